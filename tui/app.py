@@ -21,7 +21,6 @@ from tui.actions.keys import Keys
 from tui.actions.status_text import Template
 from tui.actions.table import ACTIONS
 from tui.controllers.adding import AddingController
-from tui.controllers.catalogue import choices
 from tui.controllers.comparing import ComparingController
 from tui.controllers.copying import CopyController
 from tui.controllers.current_reader import current_reader
@@ -161,7 +160,7 @@ class BriefingsApp(FaultReport, inherit_bindings=False):
         library = self.session.library
         if self._first:
             return ReaderScreen(self.session, self._first, library.places.load(self._first.id))
-        return self.library.catalogue(choices(library))
+        return self.library.first_screen()
 
     def on_mount(self) -> None:
         """Leave in good order when the line is hung up or the machine goes down."""

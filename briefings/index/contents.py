@@ -113,12 +113,13 @@ def count(db: Database, counts: Counts, words: str) -> int:
     return int(db.one(f"SELECT count(*) FROM catalogue WHERE {showing}", *wanted)[0])  # noqa: S608
 
 
-def position(db: Database, briefing_id: str) -> int | None:
+def position(db: Database, briefing_id: str, words: str) -> int | None:
     here = one(db, document_id(briefing_id))
-    if here is None or here.removed is not None:
+    showing, wanted = _showing(words)
+    if here is None or here.removed is not None or not _shows(here, wanted):
         return None
-    before = "SELECT count(*) FROM catalogue WHERE removed = 0 AND (day, id) > (?, ?)"
-    return int(db.one(before, *catalogue_order(here))[0])
+    before = f"SELECT count(*) FROM catalogue WHERE {showing} AND (day, id) > (?, ?)"  # noqa: S608
+    return int(db.one(before, *wanted, *catalogue_order(here))[0])
 
 
 def one(db: Database, doc_id: int) -> Listed | None:
@@ -133,6 +134,11 @@ def near(db: Database, wanted: str) -> str | None:
     near = (doc_id for doc_id, each in known if wanted in each or each in wanted)
     found = next((one(db, doc_id) for doc_id in near), None)
     return None if found is None else found.entry.id
+
+
+def _shows(each: Listed, wanted: Iterable[str]) -> bool:
+    text = filter_text(each.entry)
+    return all(word in text for word in wanted)
 
 
 def _showing(words: str) -> tuple[str, list[str]]:

@@ -122,8 +122,8 @@ class LibraryIndex:
     def count(self, words: str = "") -> int:
         return self._ask(lambda index: index.count(words))
 
-    def position(self, briefing_id: str) -> int | None:
-        return self._ask(lambda index: index.position(briefing_id))
+    def position(self, briefing_id: str, words: str = "") -> int | None:
+        return self._ask(lambda index: index.position(briefing_id, words))
 
     def near(self, wanted: str) -> str | None:
         return self._ask(lambda index: index.near(wanted))

@@ -32,8 +32,11 @@ class Lookups(NoteLookups, Protocol):
     def count(self, words: str = "") -> int:
         """Return how many briefings there are that show all of some words."""
 
-    def position(self, briefing_id: str) -> int | None:
-        """Return how many briefings stand before one, `None` where it is not in sight."""
+    def position(self, briefing_id: str, words: str = "") -> int | None:
+        """Return how many briefings that show all of some words stand before one of them.
+
+        `None` is returned where it is not in sight, or does not show them.
+        """
 
     def near(self, wanted: str) -> str | None:
         """Return the first id that, folded, has `wanted` as a part, or is a part of it."""

@@ -38,8 +38,8 @@ class MemoryIndex:
     def count(self, words: str = "") -> int:
         return len(self._showing(words))
 
-    def position(self, briefing_id: str) -> int | None:
-        ids = [each.entry.id for each in self.listed()]
+    def position(self, briefing_id: str, words: str = "") -> int | None:
+        ids = [each.entry.id for each in self._showing(words)]
         return ids.index(briefing_id) if briefing_id in ids else None
 
     def near(self, wanted: str) -> str | None:

@@ -202,9 +202,9 @@ class OpenIndex:
         with faults(), self._db.reading():
             return contents.count(self._db, self._counts(), words)
 
-    def position(self, briefing_id: str) -> int | None:
+    def position(self, briefing_id: str, words: str) -> int | None:
         with faults():
-            return contents.position(self._db, briefing_id)
+            return contents.position(self._db, briefing_id, words)
 
     def _counts(self) -> Counts:
         kept = self._read()

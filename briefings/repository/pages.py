@@ -23,6 +23,6 @@ class CataloguePages:
         """Return how many entries there are."""
         return self._briefings.ask(lambda index: index.count(words))
 
-    def position(self, briefing_id: str) -> int | None:
-        """Return the number of an entry, `None` where it is not in the catalogue."""
-        return self._briefings.ask(lambda index: index.position(briefing_id))
+    def position(self, briefing_id: str, words: str = "") -> int | None:
+        """Return the number of an entry, `None` where it is not among these."""
+        return self._briefings.ask(lambda index: index.position(briefing_id, words))

@@ -10,7 +10,8 @@ from briefings.model import Figure
 from briefings.notes.model import Content, Target
 from tests.pilot.driving import MADE_UP, SAMPLE, press, reader, running, settle, status
 from tui.reading.tab_pages import SOURCE
-from tui.screens.choice import CatalogueScreen, ChoiceScreen, MarksScreen, PaletteScreen
+from tui.screens.catalogue import CatalogueScreen
+from tui.screens.choice import ChoiceScreen, MarksScreen, PaletteScreen
 from tui.screens.help import HelpScreen
 from tui.widgets.bars import Line
 from tui.widgets.rows import Rows

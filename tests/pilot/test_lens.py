@@ -6,7 +6,8 @@ from briefings import Given, Library
 from tests.pilot.driving import SAMPLE, press, reader, running, shown
 from tests.pilot.test_article import ARTICLE
 from tests.pilot.test_catalogue import rows, sentence
-from tui.screens.choice import CatalogueScreen, ChoiceScreen, ValuesScreen
+from tui.screens.catalogue import CatalogueScreen
+from tui.screens.choice import ChoiceScreen, ValuesScreen
 
 
 @pytest.fixture
@@ -50,7 +51,7 @@ async def test_in_the_catalogue_it_is_that_of_the_briefing_under_the_cursor(
     async with running(library, SAMPLE) as (app, pilot):
         await press(app, pilot, "L")
         assert isinstance(app.screen, CatalogueScreen)
-        app.screen.show_list(keep=article)
+        app.screen.show_part(app.screen.part, article)
         await press(app, pilot, "R", "g", "enter")
         assert isinstance(app.screen, CatalogueScreen)
         assert app.screen.body.view.item == article

@@ -25,7 +25,7 @@ from tui.controllers import review as sentences
 from tui.reading.review import others
 from tui.reading.tab_pages import SOURCE
 from tui.screens.author import AuthorScreen
-from tui.screens.choice import CatalogueScreen
+from tui.screens.catalogue import CatalogueScreen
 from tui.widgets.side_pane import SidePane
 
 
@@ -410,7 +410,7 @@ async def test_from_an_article_to_an_exported_briefing(
     monkeypatch.chdir(tmp_path)
     async with running(library, None) as (app, pilot):
         assert isinstance(app.screen, CatalogueScreen)
-        app.screen.show_list(keep=article)
+        app.screen.show_part(app.screen.part, article)
         await press(app, pilot, "enter")
         await press(app, pilot, "z")
         await settle_until_seen(app, pilot)

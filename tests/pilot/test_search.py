@@ -11,7 +11,7 @@ from briefings.curation import seeding
 from briefings.search.best_hits import MOST
 from tests.pilot.driving import press, reader, running, settle, status
 from tui.app import BriefingsApp
-from tui.screens.choice import CatalogueScreen
+from tui.screens.catalogue import CatalogueScreen
 from tui.screens.search import SearchScreen
 from tui.widgets.prompt import Entry
 

@@ -7,7 +7,7 @@ from briefings import Added, AddOptions, Briefing, Given, Refused
 from briefings.layout.overview import INTEREST
 from tui.actions.status_text import Template, worded
 from tui.arrivals import what_came_in
-from tui.controllers.catalogue import chosen, current_catalogue, list_anew
+from tui.controllers.catalogue import current_catalogue, list_anew
 from tui.controllers.current_reader import current_reader
 from tui.controllers.lens import read_through
 from tui.controllers.show_anew import show_briefing
@@ -111,7 +111,7 @@ class AddingController:
     def _meant(self) -> str | None:
         """Return the id of the briefing under the cursor, or of the one that is read."""
         if catalogue := current_catalogue(self._session):
-            choice = chosen(catalogue)
+            choice = catalogue.chosen
             return choice.id if choice else None
         reader = current_reader(self._session)
         return reader.briefing.id if reader else None

@@ -1,24 +1,31 @@
 """The catalogue that is shown, and what it lists."""
 
+from functools import partial
+
 from briefings import Library
 from briefings.layout.catalogue import summary
-from tui.screens.choice import CatalogueScreen
+from briefings.model import CatalogueEntry
+from tui.screens.catalogue import CatalogueScreen
+from tui.screens.catalogue_part import CataloguePart, PartWanted
 from tui.screens.choice_list import Choice
 from tui.session import Session, in_thread
 
+AROUND = 64
+"""So many entries on each side of the cursor are read before it is known how many fit."""
 
-def choices(library: Library) -> list[Choice]:
-    """Return the library's briefings, as the catalogue lists them."""
+
+def read_part(library: Library, wanted: PartWanted) -> CataloguePart:
+    """Return a part of the catalogue."""
+    pages, words = library.pages, wanted.words
+    total = pages.count()
+    shown = pages.count(words) if words.strip() else total
+    found = pages.position(wanted.id, words) if wanted.id else None
+    at = min(wanted.at if found is None else found, max(shown - 1, 0))
+    first = max(at - wanted.around, 0)
+    entries = pages.get(first, at - first + wanted.around + 1, words)
     offered = frozenset(library.offers())
-    return [
-        Choice(entry.id, entry.title, summary(entry) + _offer(entry.id) * (entry.id in offered))
-        for entry in library.catalogue()
-    ]
-
-
-def chosen(catalogue: CatalogueScreen) -> Choice | None:
-    """Return the briefing under the cursor."""
-    return next((c for c in catalogue.choices.shown if c.id == catalogue.body.view.item), None)
+    choices = tuple(_choice(each, is_offered=each.id in offered) for each in entries)
+    return CataloguePart(words, first, choices, max(shown, first + len(choices)), total)
 
 
 def current_catalogue(session: Session) -> CatalogueScreen | None:
@@ -28,13 +35,37 @@ def current_catalogue(session: Session) -> CatalogueScreen | None:
 
 
 async def list_anew(session: Session, at: str | None) -> None:
-    """Have the catalogue list what the library holds now, the cursor on `at`."""
-    found = await in_thread(choices, session.library)
+    """Have the catalogue list what the library holds now, the cursor on `at`.
+
+    It is narrowed as before, unless that would leave out `at`.
+    """
     for screen in session.app.screen_stack:
         if isinstance(screen, CatalogueScreen) and screen.is_laid_out:
-            screen.choices.take(found, at)
-            screen.show_list(at)
+            wanted = screen.wanted(at)
+            part = await in_thread(read_part, session.library, wanted)
+            if at is not None and part.choice(at) is None:
+                part = await in_thread(read_part, session.library, wanted._replace(words=""))
+            screen.show_part(part, at)
 
 
-def _offer(briefing_id: str) -> str:
-    return f" · later edition: `briefings add --packaged {briefing_id}`"
+def follow(session: Session) -> None:
+    """Have the catalogue list what others have changed; the cursor stays on its briefing."""
+    if (screen := current_catalogue(session)) and screen.is_laid_out:
+        session.start(partial(_follow, session, screen), "follow", exclusive=True)
+
+
+async def _follow(session: Session, screen: CatalogueScreen) -> None:
+    wanted = screen.wanted()
+    part = await in_thread(read_part, session.library, wanted)
+    if wanted == screen.wanted() and part != screen.part:
+        screen.take(part)
+
+
+def source_of(library: Library) -> partial[CataloguePart]:
+    """Return what reads parts of a library's catalogue."""
+    return partial(read_part, library)
+
+
+def _choice(entry: CatalogueEntry, *, is_offered: bool) -> Choice:
+    offer = f" · later edition: `briefings add --packaged {entry.id}`" if is_offered else ""
+    return Choice(entry.id, entry.title, summary(entry) + offer)

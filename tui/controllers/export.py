@@ -21,7 +21,7 @@ from briefings.notes.drafts import summary
 from briefings.notes.wording import is_private
 from briefings.progress import is_open
 from tui.actions.status_text import Template
-from tui.controllers.catalogue import chosen, current_catalogue
+from tui.controllers.catalogue import current_catalogue
 from tui.controllers.copying import CopyController
 from tui.controllers.current_reader import current_reader
 from tui.screens.export import ExportScreen
@@ -48,21 +48,18 @@ class ExportController:
     def mark(self) -> None:
         """Mark the briefing under the catalogue's cursor, or no more, and go on to the next one."""
         catalogue = current_catalogue(self._session)
-        if not catalogue or not (here := chosen(catalogue)):
+        if not catalogue or not (here := catalogue.chosen):
             return
-        catalogue.choices.mark(here.id)
-        width, height = catalogue.measure()
-        catalogue.body.view.relay(catalogue.choices.page(width, catalogue.NOTHING), height)
-        catalogue.step(1)
-        if count := len(catalogue.choices.marked):
+        catalogue.mark(here.id)
+        if count := len(catalogue.marked):
             catalogue.update_status(Template(MARKED, (f"{count}",)))
 
     def ask(self) -> None:
         """Show the form for what is marked in the catalogue, or for the briefing being read."""
         if catalogue := current_catalogue(self._session):
-            here = chosen(catalogue)
-            several = catalogue.choices.marked or ([here] if here else [])
-            asked = partial(self._ask_several, [each.id for each in several])
+            here = catalogue.chosen
+            several = list(catalogue.marked) or ([here.id] if here else [])
+            asked = partial(self._ask_several, several)
         elif reader := current_reader(self._session):
             asked = partial(self._ask, [reader.briefing])
         else:
@@ -71,9 +68,8 @@ class ExportController:
         self._session.start(asked, "export")
 
     async def _ask_several(self, ids: Sequence[str]) -> None:
-        library = self._session.library
-        if ids:
-            await self._ask(await in_thread(lambda: [library.get(each) for each in ids]))
+        if found := await in_thread(_in_order, self._session.library, ids):
+            await self._ask(found)
 
     async def _ask(self, briefings: Sequence[Briefing]) -> None:
         form, is_offered = await in_thread(self._begin, briefings)
@@ -216,6 +212,15 @@ class ExportController:
             self._copying.copy(screen.remote(screen.form), to_file=to_file)
         else:
             screen.update_status(NO_COMMAND)
+
+
+def _in_order(library: Library, ids: Sequence[str]) -> list[Briefing]:
+    """Return those of some briefings that are still there, in the catalogue's order."""
+    if len(ids) == 1:
+        return [library.get(ids[0])]
+    places = {each: library.pages.position(each) for each in ids}
+    there = {each: place for each, place in places.items() if place is not None}
+    return [library.get(each) for each in sorted(there, key=there.__getitem__)]
 
 
 def _signed(options: Options, library: Library) -> Options:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from briefings.model import Lens
 from tui.actions.status_text import Template
-from tui.controllers.catalogue import chosen, current_catalogue, list_anew
+from tui.controllers.catalogue import current_catalogue, list_anew
 from tui.controllers.current_reader import current_reader
 from tui.controllers.library import LibraryController
 from tui.screens.choice import ChoiceScreen
@@ -52,7 +52,7 @@ class LensController:
 
     def _meant(self) -> str | None:
         if catalogue := current_catalogue(self._session):
-            choice = chosen(catalogue)
+            choice = catalogue.chosen
             return choice.id if choice else None
         reader = current_reader(self._session)
         return reader.briefing.id if reader else None

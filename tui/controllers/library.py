@@ -9,13 +9,13 @@ from briefings.errors import BriefingsError, NotFoundError
 from briefings.model import Briefing, ReadingPlace
 from briefings.notes.notebook import Notebook
 from tui.actions.status_text import Template
-from tui.controllers.catalogue import choices
+from tui.controllers.catalogue import AROUND, source_of
 from tui.controllers.current_reader import current_reader
 from tui.controllers.notes import NotesController
 from tui.controllers.remarks import RemarksController
 from tui.messages import PlaceChanged
-from tui.screens.choice import CatalogueScreen
-from tui.screens.choice_list import Choice
+from tui.screens.catalogue import CatalogueScreen
+from tui.screens.catalogue_part import CataloguePart, PartWanted
 from tui.screens.reader import ReaderScreen
 from tui.session import Actions, NewestOnly, Session, in_thread
 
@@ -110,12 +110,19 @@ class LibraryController:
         )
 
     async def _list(self, at: str | None) -> None:
-        listed = await in_thread(choices, self._session.library)
-        self._session.show(self.catalogue(listed, at))
+        part = await in_thread(self._first_part, at)
+        self._session.show(self._catalogue(part, at))
 
-    def catalogue(self, listed: list[Choice], at: str | None = None) -> CatalogueScreen:
-        """Return the screen that lists briefings."""
-        return CatalogueScreen(self._session, listed, self.open, self.leave, at=at)
+    def first_screen(self) -> CatalogueScreen:
+        """Return the catalogue for an app that begins with it."""
+        return self._catalogue(self._first_part(None), None)
+
+    def _first_part(self, at: str | None) -> CataloguePart:
+        return source_of(self._session.library)(PartWanted(id=at, around=AROUND))
+
+    def _catalogue(self, part: CataloguePart, at: str | None) -> CatalogueScreen:
+        source = source_of(self._session.library)
+        return CatalogueScreen(self._session, part, source, self.open, self.leave, at=at)
 
     # -- the place, and the way out ---------------------------------------------------------------
 

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from briefings.model import Briefing
 from briefings.notes.model import Note
 from briefings.notes.notebook import Notebook, notebook
+from tui.controllers.catalogue import follow
 from tui.controllers.current_reader import current_reader
 from tui.controllers.note_outcome import NoteOutcome
 from tui.controllers.saved_note import show_new
@@ -39,6 +40,7 @@ class NotesController:
     def _changed_elsewhere(self) -> None:
         with suppress(RuntimeError):  # the loop has ended
             self._session.app.call_later(self.refresh)
+            self._session.app.call_later(follow, self._session)
 
     def refresh(self) -> None:
         """Read the notes of the briefing that is shown anew."""

@@ -3,7 +3,7 @@
 from functools import partial
 
 from tui.actions.status_text import StatusText, Template
-from tui.controllers.catalogue import chosen, current_catalogue, list_anew
+from tui.controllers.catalogue import current_catalogue, list_anew
 from tui.screens.choice_list import Choice
 from tui.session import Actions, Session, Work, in_thread
 
@@ -28,8 +28,8 @@ class RemovalController:
 
     def remove(self) -> None:
         catalogue = current_catalogue(self._session)
-        if catalogue and (choice := chosen(catalogue)):
-            self._start(partial(self._remove, choice, catalogue.choices.beside(choice.id)))
+        if catalogue and (choice := catalogue.chosen):
+            self._start(partial(self._remove, choice, catalogue.part.beside(choice.id)))
 
     async def _remove(self, choice: Choice, then_at: str | None) -> None:
         await in_thread(self._session.library.remove, choice.id)

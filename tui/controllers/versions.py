@@ -8,7 +8,7 @@ from briefings import Added
 from briefings.anchors.anchor_record import AnchorRecord
 from briefings.anchors.differences import Difference
 from tui.actions.status_text import Template
-from tui.controllers.catalogue import chosen, current_catalogue, list_anew
+from tui.controllers.catalogue import current_catalogue, list_anew
 from tui.controllers.current_reader import current_reader
 from tui.controllers.library import LibraryController
 from tui.screens.versions import UNDO, DifferencesScreen, VersionsScreen, VersionTextScreen
@@ -91,7 +91,7 @@ class VersionsController:
     def accept(self) -> None:
         """Make the article under the cursor a new version of the one that it resembles."""
         catalogue = current_catalogue(self._session)
-        choice = chosen(catalogue) if catalogue else None
+        choice = catalogue.chosen if catalogue else None
         if catalogue is None or choice is None:
             return
         self._session.hold_keys()

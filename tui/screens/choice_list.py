@@ -79,35 +79,14 @@ class ChoiceList:
             choice for choice in self._all if all(word in choice.sought for word in wanted)
         )
 
-    def take(self, choices: Sequence[Choice], at: str | None = None) -> None:
-        """Hold other choices, narrowed as before unless that would leave out the choice `at`.
-
-        What was marked stays so.
-        """
-        marked = {choice.id for choice in self.marked}
-        self._all = tuple(each._replace(is_marked=each.id in marked) for each in choices)
+    def take(self, choices: Sequence[Choice]) -> None:
+        """Hold other choices, narrowed as before."""
+        self._all = tuple(choices)
         self.narrow(self._words)
-        if at is not None and all(choice.id != at for choice in self.shown):
-            self.narrow("")
 
     @property
     def marked(self) -> list[Choice]:
         return [choice for choice in self._all if choice.is_marked]
-
-    def mark(self, choice_id: str) -> None:
-        """Mark a choice, or no more if it is."""
-        self._all, self.shown = (
-            tuple(
-                each._replace(is_marked=each.is_marked ^ (each.id == choice_id)) for each in choices
-            )
-            for choices in (self._all, self.shown)
-        )
-
-    def beside(self, choice_id: str) -> str | None:
-        """Return the id of the next choice shown, of the one before where it is the last."""
-        ids = [choice.id for choice in self.shown]
-        at = ids.index(choice_id)
-        return next(iter((*ids[at + 1 :], *reversed(ids[:at]))), None)
 
     def rank(self, words: str) -> None:
         """Put those first that have a word which begins as the first of `words` does."""

@@ -16,7 +16,8 @@ from tui.actions.keys import Keys as OurKeys
 from tui.actions.names import key_name
 from tui.actions.table import ACTIONS, CONTEXTS, OTHER_WORDS, Context
 from tui.app import BriefingsApp
-from tui.screens.choice import CatalogueScreen, ChoiceScreen, MarksScreen, PaletteScreen
+from tui.screens.catalogue import CatalogueScreen
+from tui.screens.choice import ChoiceScreen, MarksScreen, PaletteScreen
 from tui.screens.export import ExportScreen
 from tui.screens.help import HelpScreen
 from tui.screens.item import ItemScreen
