@@ -2,7 +2,7 @@
 
 import os
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -248,6 +248,17 @@ class Library:
 
         names = [name] if isinstance(name, str) else name
         return export(tuple(map(self.at, names)), self.notes, format_name, options)
+
+    def hand_on(self, names: Iterable[str], exported: "Exported") -> None:
+        """Keep that somebody has now got what was exported of some briefings.
+
+        Until something in them changes, the catalogue says so. Of what is not in the library, or in
+        a library that is read-only, nothing is kept.
+        """
+        ids = [name for name in names if name in self._briefings]
+        self._briefings.handed_on.record(
+            ids, exported.format_name, exported.depth, self.notes.author()
+        )
 
     # -- bringing in and taking out --------------------------------------------------------
 

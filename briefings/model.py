@@ -408,6 +408,26 @@ class Briefing(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return found
 
 
+Stage = Literal["new", "begun", "done", "handed on"]
+"""How far a briefing is: nobody has decided anything, somebody has, nothing is left, exported."""
+
+
+class Standing(msgspec.Struct, frozen=True, gc=False):
+    """How far a briefing is, `reviewed` and `of` by the items that a review counts.
+
+    A briefing is handed on until something in it changes. One that nobody need review has no other
+    stage.
+    """
+
+    stage: Stage
+    reviewed: int = 0
+    of: int = 0
+
+    @property
+    def is_finished(self) -> bool:
+        return self.stage in ("done", "handed on")
+
+
 class CatalogueEntry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One line of the catalogue: enough to choose a briefing without opening it."""
 
@@ -418,6 +438,7 @@ class CatalogueEntry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     editor: str | None = None
     counts: dict[str, int]
     """How many items of each kind the briefing has."""
+    standing: Standing | None = None
 
 
 class VersionEntry(msgspec.Struct, frozen=True, kw_only=True):

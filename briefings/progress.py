@@ -1,5 +1,6 @@
 """How far the review of a briefing is, and how sure the program was of what it proposed."""
 
+from collections.abc import Iterable
 from typing import Final, Literal, NamedTuple
 
 from briefings.model import AnyItem, Briefing
@@ -44,10 +45,15 @@ def weighs(item: AnyItem) -> bool:
 
 def progress(briefing: Briefing) -> ReviewProgress:
     """Return how far the review is; what was rejected is reviewed."""
-    counted = [item for item in briefing.items if weighs(item)]
-    rejected = sum(map(weighs, briefing.rejected))
+    return progress_of(briefing.items, briefing.rejected)
+
+
+def progress_of(items: Iterable[AnyItem], rejected: Iterable[AnyItem]) -> ReviewProgress:
+    """Return how far the review of some items is, and of those that were rejected."""
+    counted = [item for item in items if weighs(item)]
+    turned_down = sum(map(weighs, rejected))
     reviewed = sum(not is_open(item) for item in counted)
-    return ReviewProgress(reviewed + rejected, len(counted) + rejected)
+    return ReviewProgress(reviewed + turned_down, len(counted) + turned_down)
 
 
 def also_proposed(briefing: Briefing) -> int:

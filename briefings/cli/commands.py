@@ -1,5 +1,6 @@
 """The commands. Each imports what it needs when it is run."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
 
     from briefings.curation.verify import Verification
     from briefings.library import Library
+    from briefings.model import CatalogueEntry
 
 WIRES = click.Choice(["auto", "thrift", "plain"])
 WIRE_HELP = "How screens are sent: in few bytes (thrift) or as Textual does (plain)."
@@ -113,13 +115,14 @@ def list_(library: "Library", *, folder: str | None, removed: bool, as_json: boo
     """List the briefings of the library, or those that a folder holds."""
     from briefings.cli import list_output  # noqa: PLC0415
 
+    entries: Iterable[CatalogueEntry]
     if folder is not None:
         entries, refused = library.entries_in(folder)
         complain(each.why for each in refused)
     else:
-        entries = library.removed() if removed else library.catalogue()
-    list_output.write_catalogue(entries, as_json=as_json)
-    if not entries and not removed and folder is None:
+        entries = library.removed() if removed else library.pages.every()
+    count = list_output.write_catalogue(entries, as_json=as_json)
+    if not count and not removed and folder is None:
         complain([list_output.nothing(len(library.removed()))])
     if not removed and folder is None:
         complain(list_output.offer(each) for each in library.offers())

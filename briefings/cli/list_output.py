@@ -1,26 +1,50 @@
 """Lists: the catalogue and the keys."""
 
 import itertools
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from briefings.cli.output import new_sheet, write_json, write_sheet
+from briefings.cli.output import new_sheet, write_json, write_json_list, write_pages, write_sheet
+from briefings.layout.catalogue import standing
+from briefings.layout.page import Page
 from briefings.model import CatalogueEntry
 from briefings.origin import published, publisher
 
 _KEYS_WIDTH = 16
 
 
-def write_catalogue(entries: list[CatalogueEntry], *, as_json: bool) -> None:
+def write_catalogue(entries: Iterable[CatalogueEntry], *, as_json: bool) -> int:
+    """Write entries as they come, and return how many there were."""
+    counted = _Counted(entries)
     if as_json:
-        write_json([msgspec.to_builtins(entry) for entry in entries])
-        return
+        write_json_list(msgspec.to_builtins(entry) for entry in counted)
+    else:
+        write_pages(_page(entry) for entry in counted)
+    return counted.count
+
+
+class _Counted:
+    """Passes entries on, and counts them."""
+
+    def __init__(self, entries: Iterable[CatalogueEntry]) -> None:
+        self._entries = entries
+        self.count = 0
+
+    def __iter__(self) -> Iterator[CatalogueEntry]:
+        for entry in self._entries:
+            self.count += 1
+            yield entry
+
+
+def _page(entry: CatalogueEntry) -> Page:
     sheet = new_sheet()
-    for entry in entries:
-        sheet.flow(entry.id, "name", x=0)
-        sheet.flow(entry.title, "text")
-        sheet.flow(f"{publisher(entry)}, {published(entry)}", "muted")
-    write_sheet(sheet)
+    sheet.flow(entry.id, "name", x=0)
+    sheet.flow(entry.title, "text")
+    where = f"{publisher(entry)}, {published(entry)}"
+    stands = standing(entry.standing)
+    sheet.flow(f"{where} · {stands}" if stands else where, "muted")
+    return sheet.page()
 
 
 def nothing(removed: int) -> str:

@@ -99,6 +99,17 @@ def write_json(data: object) -> None:
     sys.stdout.buffer.flush()
 
 
+def write_json_list(every: Iterable[object]) -> None:
+    """Write JSON as `write_json` writes a list, each of its members when it comes."""
+    out, separator = sys.stdout.buffer, "["
+    for each in every:
+        lines = json_output.encode([each]).decode().splitlines()[1:-1]
+        out.write("\n".join((separator, *lines)).encode())
+        separator = ","
+    out.write(b"[]\n" if separator == "[" else b"\n]\n")
+    out.flush()
+
+
 def report(data: object, *sentences: str, as_json: bool) -> None:
     """Write `data` as JSON, or else the sentences that say the same to people."""
     if as_json:

@@ -34,6 +34,16 @@ def put_briefing(
     db: Database, counts: Counts, doc_id: int, now: Listed | None, offset: int
 ) -> None:
     """Let a briefing's rows be those of its document as it is since byte `offset`."""
+    put_listed(db, counts, doc_id, now)
+    if now is None:
+        texts.forget(db, doc_id)
+    else:
+        lens = None if now.lens is None else document_id(now.lens)
+        texts.make_due(db, doc_id, lens, offset)
+
+
+def put_listed(db: Database, counts: Counts, doc_id: int, now: Listed | None) -> None:
+    """Let a briefing's rows be those of what is listed of it; its text stays as it is."""
     if before := one(db, doc_id):
         counts.add(before, -1)
         db.run("DELETE FROM briefing WHERE k = ?", doc_id)
@@ -43,19 +53,16 @@ def put_briefing(
         )  # fmt: skip
         db.run_many("DELETE FROM version WHERE article = ? AND k = ?", _versions(doc_id, before))
     if now is None:
-        texts.forget(db, doc_id)
         return
     counts.add(now, 1)
-    lens = None if now.lens is None else document_id(now.lens)
-    texts.make_due(db, doc_id, lens, offset)
     day, briefing_id = catalogue_order(now)
     is_removed = now.removed is not None
     title = document_id(title_key(now.entry.title))
     data = sealed(doc_id, row_of(now))
     db.run("INSERT INTO briefing VALUES(?, ?, ?, ?, ?)", doc_id, is_removed, day, title, data)
     db.run(
-        "INSERT INTO catalogue VALUES(?, ?, ?, ?, ?)",
-        is_removed, day, briefing_id, doc_id, filter_text(now.entry),
+        "INSERT INTO catalogue VALUES(?, ?, ?, ?, ?, ?)",
+        is_removed, day, briefing_id, doc_id, filter_text(now.entry), now.is_unfinished,
     )  # fmt: skip
     db.run_many("INSERT OR IGNORE INTO version VALUES(?, ?)", _versions(doc_id, now))
 
@@ -120,6 +127,16 @@ def position(db: Database, briefing_id: str, words: str) -> int | None:
         return None
     before = f"SELECT count(*) FROM catalogue WHERE {showing} AND (day, id) > (?, ?)"  # noqa: S608
     return int(db.one(before, *wanted, *catalogue_order(here))[0])
+
+
+def unfinished(db: Database, after: str | None) -> Listed | None:
+    here = None if after is None else one(db, document_id(after))
+    behind, order = ("", ()) if here is None else (" AND (day, id) < (?, ?)", catalogue_order(here))
+    row = db.one(
+        f"SELECT k FROM catalogue WHERE unfinished = 1{behind} ORDER BY day DESC, id DESC LIMIT 1",  # noqa: S608
+        *order,
+    )
+    return None if row[0] is None else one(db, row[0])
 
 
 def one(db: Database, doc_id: int) -> Listed | None:

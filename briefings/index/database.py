@@ -43,7 +43,8 @@ _TABLES: Final = (
     "CREATE INDEX briefing_title ON briefing(title)",
     # The catalogue in its order; `head` is what words are looked for in as they are typed.
     "CREATE TABLE catalogue(removed INTEGER, day INTEGER, id TEXT, k INTEGER, head TEXT,"
-    " PRIMARY KEY(removed, day, id, k)) WITHOUT ROWID",
+    " unfinished INTEGER, PRIMARY KEY(removed, day, id, k)) WITHOUT ROWID",
+    "CREATE INDEX catalogue_unfinished ON catalogue(day, id) WHERE unfinished = 1",
     "CREATE TABLE version(article INTEGER, k INTEGER, PRIMARY KEY(article, k)) WITHOUT ROWID",
     # Articles by a small number; `printed` once their sentences are in `print`.
     "CREATE TABLE article(n INTEGER PRIMARY KEY, k INTEGER UNIQUE, printed INTEGER)",

@@ -15,7 +15,7 @@ from briefings.paths import cache_directory
 from briefings.store.files import Files
 from briefings.store.format import Header
 
-FORMAT: Final = 5
+FORMAT: Final = 6
 """Differs between programs whose tables do."""
 
 _NAME: Final = re.compile(

@@ -125,6 +125,9 @@ class LibraryIndex:
     def position(self, briefing_id: str, words: str = "") -> int | None:
         return self._ask(lambda index: index.position(briefing_id, words))
 
+    def unfinished(self, after: str | None) -> Listed | None:
+        return self._ask(lambda index: index.unfinished(after))
+
     def near(self, wanted: str) -> str | None:
         return self._ask(lambda index: index.near(wanted))
 

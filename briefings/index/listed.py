@@ -8,7 +8,8 @@ import msgspec
 from briefings.folding import folded_text
 from briefings.kinds import KINDS
 from briefings.layout.catalogue import summary
-from briefings.model import Briefing, CatalogueEntry, Source
+from briefings.model import Briefing, CatalogueEntry, Source, Stage, Standing
+from briefings.progress import ReviewProgress, is_open, progress
 
 
 class _Source(msgspec.Struct):
@@ -23,6 +24,8 @@ class _Item(msgspec.Struct):
 
 class _Proposed(msgspec.Struct):
     counts: dict[str, int] = {}
+    of: int | None = None
+    reviewed: int | None = None
 
 
 class _Version(msgspec.Struct):
@@ -46,7 +49,8 @@ class Listed(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A briefing's line, the lens and the articles that it refers to, and when it was removed.
 
     The last of `articles` is the one it stands on now, by the SHA-256 of its text. `mark` differs
-    whenever the briefing was changed.
+    whenever the briefing was changed. Of one that is not `is_counted` an earlier program has not
+    kept how far its review is: it stands there as new.
     """
 
     entry: CatalogueEntry
@@ -54,6 +58,13 @@ class Listed(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     lens: str | None
     removed: dt.datetime | None
     mark: int
+    is_counted: bool = True
+
+    @property
+    def is_unfinished(self) -> bool:
+        """Whether it is in sight, and a review of it has something left to do."""
+        standing = self.entry.standing
+        return self.removed is None and standing is not None and not standing.is_finished
 
     @property
     def article(self) -> str:
@@ -73,18 +84,36 @@ def listed(raw: bytes, mark: int) -> Listed:
     if not head.versions:
         raise msgspec.ValidationError("a briefing without an article")
     return Listed(
-        entry=_entry(head.key, head.source, head.editor, _counts(head)),
+        entry=_entry(head.key, head.source, head.editor, _counts(head), _standing(head.proposed)),
         articles=tuple(version.article for version in head.versions),
         lens=head.lens,
         removed=head.removed,
         mark=mark,
+        is_counted=head.proposed is None or head.proposed.of is not None,
     )
+
+
+def reviewed(done: ReviewProgress, *, is_begun: bool) -> Standing | None:
+    """Return where a briefing stands whose review is so far; one without anything to review has no
+    standing.
+    """
+    if not done.of:
+        return None
+    stage: Stage = "done" if done.is_done else "begun" if is_begun else "new"
+    return Standing(stage, *done)
 
 
 def entry(briefing: Briefing) -> CatalogueEntry:
     """Return what the catalogue says of a briefing, whether it is in the library or not."""
     counts = Counter(item.kind for item in briefing.items)
-    return _entry(briefing.id, briefing.source, briefing.editor, counts)
+    standing = standing_of(briefing)
+    return _entry(briefing.id, briefing.source, briefing.editor, counts, standing)
+
+
+def standing_of(briefing: Briefing) -> Standing | None:
+    """Return how far the review of a briefing is."""
+    is_begun = bool(briefing.rejected) or any(not is_open(item) for item in briefing.items)
+    return reviewed(progress(briefing), is_begun=is_begun)
 
 
 def catalogue_order(each: Listed) -> tuple[int, str]:
@@ -98,8 +127,28 @@ def title_key(title: str) -> str:
 
 
 def filter_text(each: CatalogueEntry) -> str:
-    """Return what words are looked for in as they are typed: what the catalogue shows, folded."""
-    return folded_text(f"{each.title} {summary(each)}")
+    """Return what words are looked for in as they are typed: what the catalogue shows, folded.
+
+    Its stage is found by `is:new`, `is:begun`, `is:done` and `is:handed`, the first two by
+    `is:unfinished`.
+    """
+    return folded_text(f"{each.title} {summary(each)}{_stages(each.standing)}")
+
+
+def _stages(standing: Standing | None) -> str:
+    if standing is None:
+        return ""
+    is_left = "" if standing.is_finished else " is:unfinished"
+    return f" is:{standing.stage.split()[0]}{is_left}"
+
+
+def _standing(proposed: _Proposed | None) -> Standing | None:
+    if proposed is None:
+        return None
+    if proposed.of is None:
+        return Standing("new") if proposed.counts else None
+    done = ReviewProgress(proposed.reviewed or 0, proposed.of)
+    return reviewed(done, is_begun=proposed.reviewed is not None)
 
 
 def _counts(head: _Head) -> Counter[str]:
@@ -110,7 +159,11 @@ def _counts(head: _Head) -> Counter[str]:
 
 
 def _entry(
-    briefing_id: str, source: _Source | Source, editor: str | None, counts: Counter[str]
+    briefing_id: str,
+    source: _Source | Source,
+    editor: str | None,
+    counts: Counter[str],
+    standing: Standing | None,
 ) -> CatalogueEntry:
     return CatalogueEntry(
         id=briefing_id,
@@ -119,4 +172,5 @@ def _entry(
         published=source.published,
         editor=editor,
         counts={kind.tag: counts[kind.tag] for kind in KINDS},
+        standing=standing,
     )

@@ -8,7 +8,7 @@ import msgspec
 
 from briefings.index.listed import Listed
 from briefings.kinds import KINDS
-from briefings.model import CatalogueEntry
+from briefings.model import CatalogueEntry, Stage, Standing
 
 _TAGS: Final = tuple(kind.tag for kind in KINDS)
 _HEX: Final = b"x"
@@ -26,6 +26,8 @@ class _Row(msgspec.Struct, array_like=True, gc=False):
     lens: str | None
     removed: dt.datetime | None
     mark: int
+    is_counted: bool
+    standing: tuple[Stage, int, int] | None
 
 
 _encode = msgspec.msgpack.Encoder().encode
@@ -33,7 +35,7 @@ _decode = msgspec.msgpack.Decoder(_Row).decode
 
 
 def row_of(each: Listed) -> bytes:
-    entry = each.entry
+    entry, known = each.entry, each.entry.standing
     return _encode(
         _Row(
             id=entry.id,
@@ -46,6 +48,8 @@ def row_of(each: Listed) -> bytes:
             lens=each.lens,
             removed=each.removed,
             mark=each.mark,
+            is_counted=each.is_counted,
+            standing=None if known is None else (known.stage, known.reviewed, known.of),
         )
     )
 
@@ -60,11 +64,13 @@ def listed_in(row: bytes) -> Listed:
             published=None if found.published is None else dt.date.fromordinal(found.published),
             editor=found.editor,
             counts=dict(zip(_TAGS, found.counts, strict=True)),
+            standing=None if found.standing is None else Standing(*found.standing),
         ),
         articles=tuple(map(_unpacked, found.articles)),
         lens=found.lens,
         removed=found.removed,
         mark=found.mark,
+        is_counted=found.is_counted,
     )
 
 

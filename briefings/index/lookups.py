@@ -38,6 +38,9 @@ class Lookups(NoteLookups, Protocol):
         `None` is returned where it is not in sight, or does not show them.
         """
 
+    def unfinished(self, after: str | None) -> Listed | None:
+        """Return the next briefing behind one, or the first, of which a review is not done."""
+
     def near(self, wanted: str) -> str | None:
         """Return the first id that, folded, has `wanted` as a part, or is a part of it."""
 

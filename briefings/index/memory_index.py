@@ -10,8 +10,10 @@ import msgspec
 from briefings.errors import DamagedError
 from briefings.folding import folded_text
 from briefings.index import articles
+from briefings.index.handed_on import as_handed_on
 from briefings.index.listed import Listed, catalogue_order, filter_text, listed, title_key
 from briefings.index.lookups import MOST_OF_ONE_SENTENCE, MOST_SHARING, SharingArticle
+from briefings.index.memory_handed_on import HandedOnFollower
 from briefings.notes.index import NoteIndex
 from briefings.store import JournalDB
 
@@ -24,10 +26,13 @@ class MemoryIndex:
     """
 
     def __init__(self, db: JournalDB, table: str, upgrade: Callable[[int, bytes], bytes]) -> None:
-        self._briefings = _Briefings(db, table, upgrade)
         self._files = _Files(db)
         self._sentences = _Sentences(db)
         self._notes = NoteIndex(db)
+        handed_on = HandedOnFollower(
+            db, table, lambda briefing: self._notes.note_keys(briefing, deleted=True)
+        )
+        self._briefings = _Briefings(db, table, upgrade, handed_on)
 
     def listed(self, *, removed: bool = False) -> list[Listed]:
         return [each for each in self._briefings.every() if (each.removed is not None) == removed]
@@ -41,6 +46,13 @@ class MemoryIndex:
     def position(self, briefing_id: str, words: str = "") -> int | None:
         ids = [each.entry.id for each in self._showing(words)]
         return ids.index(briefing_id) if briefing_id in ids else None
+
+    def unfinished(self, after: str | None) -> Listed | None:
+        every = self.listed()
+        known = [each for each in self._briefings.every() if each.entry.id == after]
+        here = catalogue_order(known[0]) if known else None
+        behind = (e for e in every if here is None or catalogue_order(e) < here)
+        return next((each for each in behind if each.is_unfinished), None)
 
     def near(self, wanted: str) -> str | None:
         known = ((each.entry.id, folded_text(each.entry.id)) for each in self.listed())
@@ -81,10 +93,18 @@ class MemoryIndex:
 
 
 class _Briefings:
-    def __init__(self, db: JournalDB, table: str, upgrade: Callable[[int, bytes], bytes]) -> None:
+    def __init__(
+        self,
+        db: JournalDB,
+        table: str,
+        upgrade: Callable[[int, bytes], bytes],
+        handed_on: HandedOnFollower,
+    ) -> None:
         self._db = db
         self._table = table
         self._upgrade = upgrade
+        self._handed_on = handed_on
+        self._exported: frozenset[int] = frozenset()
         self._marks = count(-1, -1)
         self._start_over()
 
@@ -97,11 +117,17 @@ class _Briefings:
         """Return all briefings, removed ones too, in the catalogue's order."""
         try:
             self._refresh()
+            exported = self._handed_on.take()
         except BaseException:
             self._start_over()
             raise
-        if self._sorted is None:
-            self._sorted = sorted(self._listed.values(), key=catalogue_order, reverse=True)
+        if self._sorted is None or exported != self._exported:
+            self._exported = exported
+            every = (
+                as_handed_on(each) if doc_id in exported else each
+                for doc_id, each in self._listed.items()
+            )
+            self._sorted = sorted(every, key=catalogue_order, reverse=True)
         return self._sorted
 
     def _refresh(self) -> None:

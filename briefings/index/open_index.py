@@ -7,10 +7,11 @@ from typing import Final
 
 import msgspec
 
-from briefings.index import articles, contents, noted, places, sentences, texts
+from briefings.index import articles, contents, handed_on, noted, places, sentences, texts
 from briefings.index.checksums import DamagedIndexError, sealed, unsealed
 from briefings.index.contents import Counts
 from briefings.index.database import Database, faults
+from briefings.index.handed_on import REVIEWED
 from briefings.index.listed import Listed, listed
 from briefings.index.lookups import SharingArticle
 from briefings.index.noted import NoteState
@@ -30,7 +31,6 @@ _STATE: Final = 1
 
 LENSES: Final = "lenses"
 PROPOSALS: Final = "proposals"
-REVIEWED: Final = "reviewed"
 
 
 class _Proposal(msgspec.Struct):
@@ -138,6 +138,7 @@ class OpenIndex:
         for doc_id in _latest(entries, articles.TABLE, self._generation):
             contents.put_article(self._db, doc_id, news.document(articles.TABLE, doc_id))
         self._make_due(entries, news)
+        self._take_handed_on(kept.counts, entries, news)
         changed = _latest(entries, NOTES, self._generation)
         if kept.notes != notes.mark:
             notes = noted.begin_anew(self._db)
@@ -147,6 +148,26 @@ class OpenIndex:
             noted.follow(self._db, notes, changed, lambda key: news.document(NOTES, key))
         kept.notes = notes.mark
         return notes
+
+    def _take_handed_on(self, counts: Counts, entries: list[LogEntry], news: News) -> None:
+        """Have those briefings handed on that were exported and have not changed since."""
+        handed = handed_on.exported(_latest(entries, handed_on.TABLE, self._generation), news)
+        changed = handed_on.changed(
+            _latest(entries, REVIEWED, self._generation),
+            _latest(entries, NOTES, self._generation),
+            news,
+        )
+        for doc_id in {*handed, *changed}:
+            there = contents.one(self._db, doc_id)
+            if there is None:
+                continue
+            exported = handed.get(doc_id, -1)
+            is_so = exported > max(there.mark, changed.get(doc_id, -1))
+            raw = news.document(self._table, doc_id)
+            if is_so != handed_on.is_handed_on(there) and raw is not None:
+                as_read = _listed(raw, there.mark)
+                now = handed_on.as_handed_on(as_read) if is_so else as_read
+                contents.put_listed(self._db, counts, doc_id, now)
 
     def _make_due(self, entries: list[LogEntry], news: News) -> None:
         """Have the texts written anew that are made with lenses, proposals and decisions."""
@@ -209,6 +230,10 @@ class OpenIndex:
     def _counts(self) -> Counts:
         kept = self._read()
         return Counts() if kept is None else kept.counts
+
+    def unfinished(self, after: str | None) -> Listed | None:
+        with faults():
+            return contents.unfinished(self._db, after)
 
     def near(self, wanted: str) -> str | None:
         with faults():

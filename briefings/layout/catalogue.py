@@ -1,19 +1,27 @@
 """A briefing in one line."""
 
 from briefings.kinds import KINDS, Kind
-from briefings.model import CatalogueEntry
+from briefings.model import CatalogueEntry, Standing
 from briefings.origin import published, publisher
 
 
 def summary(entry: CatalogueEntry) -> str:
-    """Return where a briefing is from and what it holds."""
+    """Return where a briefing stands, where it is from and what it holds."""
     counts = ", ".join(
         _count(number, kind)
         for kind in KINDS
         if kind.counted and (number := entry.counts.get(kind.tag))
     )
-    parts = (publisher(entry), published(entry), counts, entry.id)
+    where = standing(entry.standing)
+    parts = (where, publisher(entry), published(entry), counts, entry.id)
     return " · ".join(part for part in parts if part)
+
+
+def standing(known: Standing | None) -> str:
+    """Return in words where a briefing stands: `4 of 12 reviewed`."""
+    if known is None:
+        return ""
+    return f"{known.reviewed} of {known.of} reviewed" if known.stage == "begun" else known.stage
 
 
 def _count(number: int, kind: Kind) -> str:

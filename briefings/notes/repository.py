@@ -55,6 +55,14 @@ class NoteRepository:
             documents = self._db.table(TABLE).get(doc_ids=keys)
         return [decode(document) for document in documents]
 
+    def newest(self, most: int) -> Sequence[Note]:
+        """Return the notes written last, at most so many, the newest first; deleted ones count."""
+        with self._db.lock:
+            end = self._db.next_id(TABLE)
+            keys = list(range(end - 1, max(end - 1 - most, 0), -1))
+            documents = self._db.table(TABLE).get(doc_ids=keys) if keys else []
+        return sorted(map(decode, documents), key=lambda note: note.id, reverse=True)
+
     def history(self, note_id: str) -> Sequence[Note]:
         with self._db.lock:
             return decode_all(self._db.history(TABLE, self.key(note_id)))

@@ -1,7 +1,7 @@
 """The notes of a library: written, changed, undone, and never lost."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 
@@ -40,6 +40,10 @@ class NoteConflictError(ConflictError):
 
 class _TakenBackError(Exception):
     """Ends a transaction that was only to show what it would do."""
+
+
+_NEWEST: Final = 1000
+"""So many notes say which tags are in use."""
 
 
 class Notes:
@@ -114,6 +118,11 @@ class Notes:
         With `deleted`, the deleted ones are among them.
         """
         return self._repository.list(briefing_id, deleted=deleted)
+
+    def tags(self) -> Sequence[str]:
+        """Return the tags of the notes written last, which are not deleted."""
+        newest = self._repository.newest(_NEWEST)
+        return sorted({tag for note in newest if not note.deleted for tag in note.content.tags})
 
     def traced(self, briefing_id: str) -> Sequence[Note]:
         """Return the notes on a briefing with the digests of all that they replaced.

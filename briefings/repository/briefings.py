@@ -22,6 +22,7 @@ from briefings.repository.briefing_record import BriefingRecord
 from briefings.repository.briefing_records import BriefingRecords
 from briefings.repository.building import build, contents_of
 from briefings.repository.catalogue import Catalogue
+from briefings.repository.handed_on import HandedOn
 from briefings.repository.lenses import LensRepository
 from briefings.repository.packaged import PackagedRecord, packaged
 from briefings.repository.proposals import ProposalRecord, proposal_key, proposals
@@ -54,6 +55,7 @@ class BriefingRepository:
         self.records = BriefingRecords(db, TABLE, self.articles)
         self.lenses = LensRepository(db)
         self.proposals = proposals(db)
+        self.handed_on = HandedOn(db)
         self.lookups = Catalogue(db, TABLE, self.records.heads, index)
 
     def __contains__(self, briefing_id: str) -> bool:
@@ -113,6 +115,11 @@ class BriefingRepository:
         """Return the keys of the documents that hold what was decided about a briefing."""
         with self._db.lock:
             return set(self.records.reviewed.keys(briefing_id))
+
+    def is_begun(self, briefing_id: str) -> bool:
+        """Return whether anything was ever decided in a review of a briefing."""
+        with self._db.lock:
+            return self.records.reviewed.is_begun(briefing_id)
 
     def outline(self, briefing_id: str) -> Outline:
         """Return what a note can be on in a briefing, without building it.
@@ -220,6 +227,7 @@ class BriefingRepository:
         with self._db.transaction():
             self._db.table(TABLE).remove(doc_ids=[document_id(briefing_id)])
             self.records.reviewed.drop(briefing_id)
+            self.handed_on.forget(briefing_id)
 
     def upgrade(self) -> None:
         """Keep what an earlier program wrote as it is kept now."""

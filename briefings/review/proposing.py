@@ -1,7 +1,7 @@
 """Proposals are made of articles, and kept until the rules, the lens or the language change."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from threading import Lock
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -12,6 +12,7 @@ from briefings.extract.known_names import KnownNames
 from briefings.extract.languages import language_read
 from briefings.fault_log import log_fault
 from briefings.model import Article, Briefing, Lens
+from briefings.progress import progress_of
 from briefings.repository.briefing_record import BriefingRecord, ProposedCounts, record_of
 from briefings.repository.briefings import BriefingRepository
 from briefings.repository.building import contents_of, proposed_items, undecided
@@ -217,12 +218,16 @@ def counted(
     """Return a record that says how many of its proposed items nobody has decided about."""
     if proposal is None or not record.takes_proposals:
         return msgspec.structs.replace(record, proposed=None)
-    counts: Mapping[str, int] = proposal.counts
-    if record.items or record.rejected:
-        decided = (*record.items, *record.rejected)
-        counts = Counter(i.kind for i in undecided(proposed_items(proposal, article), decided))
+    decided = (*record.items, *record.rejected)
+    left = list(undecided(proposed_items(proposal, article), decided))
+    done = progress_of((*record.items, *left), record.rejected)
+    counts = Counter(item.kind for item in left)
     proposed = ProposedCounts(
-        extraction=proposal.extraction, lens=proposal.lens, counts=dict(sorted(counts.items()))
+        extraction=proposal.extraction,
+        lens=proposal.lens,
+        counts=dict(sorted(counts.items())),
+        of=done.of,
+        reviewed=done.reviewed if decided or record.panels else None,
     )
     return msgspec.structs.replace(record, proposed=proposed)
 
@@ -236,7 +241,8 @@ def _log(fault: Exception) -> None:
 
 def _is_counted(record: BriefingRecord, proposal: ProposalRecord) -> bool:
     known = record.proposed
-    return known is not None and (known.extraction, known.lens) == (
-        proposal.extraction,
-        proposal.lens,
+    return (
+        known is not None
+        and known.of is not None
+        and (known.extraction, known.lens) == (proposal.extraction, proposal.lens)
     )

@@ -183,6 +183,8 @@ ACTIONS: tuple[Action, ...] = (
            "set the briefing aside, its notes with it", "set aside"),
     Action("briefing.restore", "Library", ("catalogue",), ("u",),
            "bring back what was set aside last"),
+    Action("briefing.unfinished", "Library", ("read", "catalogue"), ("Q",),
+           "the next briefing in the queue: its review is not done, nor was it handed on"),
     Action("lens", "Library", ("read", "catalogue"), ("R",), "read it through another lens"),
     Action("versions", "Library", _READ, ("V",), "the versions of the article, to read and compare",
            "versions"),

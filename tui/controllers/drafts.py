@@ -60,6 +60,6 @@ class DraftsController:
         except NotFoundError:
             note = None
         writing = NoteEdit(about=about, target=draft.target, note=note or None)
-        tags = self._editor.known_tags()
+        tags = list(self._session.library.notes.tags())
         handle = library.drafts.take_over(draft.id, on_change=self._editor.draft_changed)
         return writing, tags, handle

@@ -117,7 +117,7 @@ class EditorController:
 
     def _begin(self, writing: NoteEdit) -> tuple[list[str], OpenDraft]:
         note = writing.note
-        tags = self.known_tags()
+        tags = list(self._session.library.notes.tags())
         handle = self._session.library.drafts.begin(
             writing.target,
             note.id if note else None,
@@ -126,10 +126,6 @@ class EditorController:
             on_change=self.draft_changed,
         )
         return tags, handle
-
-    def known_tags(self) -> list[str]:
-        notes = self._session.library.notes.list()
-        return sorted({tag for note in notes for tag in note.content.tags})
 
     def show(self, writing: NoteEdit, handle: OpenDraft, tags: list[str], purpose: Purpose) -> None:
         """Open the editor on a draft."""

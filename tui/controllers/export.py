@@ -154,6 +154,7 @@ class ExportController:
     def _save(self, form: ExportForm) -> tuple[Path, int, str]:
         exported = self._export(form)
         where = saving.save(_within(form), exported.data, plain=True)
+        self._session.library.hand_on(form.briefings, exported)
         return where, len(exported.data), self._report(form, exported)
 
     def _export(self, form: ExportForm, *, shown: bool = False) -> Exported:

@@ -9,7 +9,7 @@ from briefings.errors import BriefingsError, NotFoundError
 from briefings.model import Briefing, ReadingPlace
 from briefings.notes.notebook import Notebook
 from tui.actions.status_text import Template
-from tui.controllers.catalogue import AROUND, source_of
+from tui.controllers.catalogue import AROUND, current_catalogue, list_anew, source_of
 from tui.controllers.current_reader import current_reader
 from tui.controllers.notes import NotesController
 from tui.controllers.remarks import RemarksController
@@ -20,6 +20,10 @@ from tui.screens.reader import ReaderScreen
 from tui.session import Actions, NewestOnly, Session, in_thread
 
 NO_FURTHER = Template("No further briefing this way: {library} lists them all.")
+
+NONE_LEFT = "All is done: no briefing here has anything left to review."
+
+NO_OTHER_LEFT = "This is the only briefing with anything left to review."
 
 NO_LONGER = Template("What you read is no longer in the library: {library} lists what is.")
 
@@ -49,6 +53,7 @@ class LibraryController:
             "library": self.list_briefings,
             "briefing.next": lambda: self._step(1),
             "briefing.previous": lambda: self._step(-1),
+            "briefing.unfinished": self._next_unfinished,
             "quit": self.quit,
             "leave": self.leave,
         }
@@ -100,6 +105,23 @@ class LibraryController:
             self._session.announce(NO_FURTHER)
         else:
             self.open(other)
+
+    def _next_unfinished(self) -> None:
+        """Go to the next briefing whose review is not done, as the catalogue goes round."""
+        reader, catalogue = current_reader(self._session), current_catalogue(self._session)
+        here = reader.briefing.id if reader else catalogue.body.view.item if catalogue else None
+        self._session.hold_keys()
+        self._session.start(partial(self._go_to_unfinished, here), "load")
+
+    async def _go_to_unfinished(self, here: str | None) -> None:
+        found = await in_thread(self._session.library.pages.unfinished, here)
+        if found is None or found == here:
+            self._session.tell(NONE_LEFT if found is None else NO_OTHER_LEFT)
+        elif current_catalogue(self._session):
+            await list_anew(self._session, found)
+            self._session.app.call_later(self._session.type_ahead.ready)
+        else:
+            self.open(found)
 
     def list_briefings(self) -> None:
         """Show the catalogue over the reader, the cursor on what is being read."""

@@ -13,7 +13,7 @@ from briefings.documents.text.text_blocks import paragraph_blocks
 from briefings.index.library_index import LibraryIndex
 from briefings.index.listed import Listed
 from briefings.model import Article
-from briefings.repository.briefing_record import Version
+from briefings.repository.briefing_record import ProposedCounts, Version
 from briefings.repository.briefings import TABLE, BriefingRepository
 from briefings.repository.pages import CataloguePages
 from briefings.store import JournalDB
@@ -65,6 +65,16 @@ def retitle(repository: BriefingRepository, number: int, title: str) -> None:
     repository.records.put(msgspec.structs.replace(record, source=source))
 
 
+def count_reviewed(repository: BriefingRepository, number: int, chance: random.Random) -> None:
+    """Let a review of a briefing be somewhere, or not have been counted by an earlier program."""
+    record = repository.records.get(briefing_id(number))
+    assert record is not None
+    of = chance.choice((None, 0, 3, 3))
+    reviewed = chance.choice((None, 0, 1, of)) if of else None
+    proposed = ProposedCounts(extraction=1, counts={"figure": 4}, of=of, reviewed=reviewed)
+    repository.records.put(msgspec.structs.replace(record, proposed=proposed))
+
+
 def set_aside(repository: BriefingRepository, number: int, *, removed: bool) -> None:
     record = repository.records.get(briefing_id(number))
     assert record is not None
@@ -109,8 +119,18 @@ def everything(repository: BriefingRepository, seed: int = 0) -> dict[str, Any]:
         "beside": [(i, repository.beside(i, 1), repository.beside(i, -1)) for i in ids],
         "pages": [
             (pages.count(words), pages.get(0, 3, words), pages.get(2, 9, words))
-            for words in ("", "ÁRTICLE 1", "b-00", "nowhere")
+            for words in (
+                "",
+                "ÁRTICLE 1",
+                "b-00",
+                "is:new",
+                "is:unfinished",
+                "handed on",
+                "nowhere",
+            )
         ],
+        "unfinished": [pages.unfinished(i) for i in (*ids, "none", None)],
+        "filtered": [pages.position(i, "ÁRTICLE 1") for i in ids],
         "positions": [pages.position(i) for i in (*ids, *(e.entry.id for e in removed), "none")],
         "on article": [found(repository.ever_on_article(text.text_sha256)) for text in texts],
         "titled": [found(repository.titled(f"ÁRTICLE   {number}")) for number in some],

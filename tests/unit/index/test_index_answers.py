@@ -19,6 +19,7 @@ from tests.unit.index.indexed import (
     add_article,
     as_article,
     check,
+    count_reviewed,
     everything,
     index_files,
     is_believed,
@@ -34,7 +35,7 @@ from tests.unit.index.indexed import (
 def change(repository: BriefingRepository, chance: random.Random) -> None:
     """Change something in a library."""
     number = chance.randrange(1, COUNT)
-    match chance.randrange(7):
+    match chance.randrange(10):
         case 0:
             add_article(repository, chance.randrange(COUNT, 60))
         case 1:
@@ -48,6 +49,10 @@ def change(repository: BriefingRepository, chance: random.Random) -> None:
         case 5:
             article = as_article(small_text(chance.randrange(60)), chance.choice("ef") * 64)
             repository.articles.add(article, _ADDED)
+        case 6:
+            repository.handed_on.record([briefing_id(number)], "html", "full", None)
+        case 7 | 8:
+            count_reviewed(repository, number, chance)
         case _:
             with repository._db.transaction():
                 retitle(repository, number, "Twice")
@@ -193,6 +198,7 @@ def test_no_text_of_a_note_is_in_it(log: Path, cache: Path) -> None:
 def test_everything_that_is_compared_is_there(log: Path) -> None:
     with opened(log) as repository:
         set_aside(repository, 7, removed=True)
+        count_reviewed(repository, 8, random.Random(2))
         found = everything(repository)
     assert all(found.values())
     assert (len(found["listed"]), len(found["removed"])) == (COUNT - 1, 1)

@@ -8,7 +8,7 @@ import pytest
 from briefings.index.listed import Listed
 from briefings.index.listed_rows import listed_in, row_of
 from briefings.kinds import KINDS
-from briefings.model import CatalogueEntry
+from briefings.model import CatalogueEntry, Standing
 
 WHEN = dt.datetime(2026, 11, 29, 17, 0, 5, tzinfo=dt.UTC)
 
@@ -27,11 +27,13 @@ def test_it_comes_back_as_it_was(article: str, published: dt.date | None) -> Non
             published=published,
             editor="Ana",
             counts={kind.tag: number for number, kind in enumerate(KINDS)},
+            standing=Standing("begun", 4, 12) if published else None,
         ),
         articles=("cd" * 32, article),
         lens="security" if published else None,
         removed=WHEN if published else None,
         mark=(3 << 44) + 17,
+        is_counted=published is None,
     )
     assert listed_in(row_of(listed)) == listed
 
