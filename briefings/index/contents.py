@@ -1,5 +1,6 @@
 """What briefings and articles are found by, in rows; each row is made from one document."""
 
+import re
 from collections.abc import Iterable
 from typing import Final
 
@@ -101,29 +102,35 @@ def listed(db: Database, counts: Counts, *, removed: bool) -> list[Listed]:
 def page(db: Database, counts: Counts, offset: int, count: int, words: str) -> list[Listed]:
     """Return some of the briefings that show all of some words."""
     showing, wanted = _showing(words)
+    there, order = max(0, min(count, counts.there - offset)), "DESC"
+    if not wanted and offset > counts.there // 2:
+        # From the nearer end.
+        count, offset, order = there, max(0, counts.there - offset - there), "ASC"
     rows = db.run(
         f"SELECT k, data FROM briefing WHERE k IN (SELECT k FROM catalogue WHERE {showing}"  # noqa: S608
-        " ORDER BY day DESC, id DESC LIMIT ? OFFSET ?)",
+        f" ORDER BY day {order}, id {order} LIMIT ? OFFSET ?)",
         *wanted, count, offset,
     )  # fmt: skip
     found = sorted(_checked(rows.fetchall()), key=catalogue_order, reverse=True)
-    expected = min(count, max(0, counts.there - offset)) if not wanted else len(found)
+    expected = len(found) if wanted else there
     if len(found) != expected or any(each.removed is not None for each in found):
         raise DamagedIndexError("briefings are missing")
     return found
 
 
-def count(db: Database, counts: Counts, words: str) -> int:
+def count(db: Database, counts: Counts, words: str, most: int | None) -> int:
     showing, wanted = _showing(words)
     if not wanted:
         return counts.there
-    return int(db.one(f"SELECT count(*) FROM catalogue WHERE {showing}", *wanted)[0])  # noqa: S608
+    found = f"SELECT 1 FROM catalogue WHERE {showing} LIMIT ?"  # noqa: S608
+    limit = -1 if most is None else most
+    return int(db.one(f"SELECT count(*) FROM ({found})", *wanted, limit)[0])  # noqa: S608
 
 
 def position(db: Database, briefing_id: str, words: str) -> int | None:
     here = one(db, document_id(briefing_id))
     showing, wanted = _showing(words)
-    if here is None or here.removed is not None or not _shows(here, wanted):
+    if here is None or here.removed is not None or not _shows(here, words):
         return None
     before = f"SELECT count(*) FROM catalogue WHERE {showing} AND (day, id) > (?, ?)"  # noqa: S608
     return int(db.one(before, *wanted, *catalogue_order(here))[0])
@@ -153,15 +160,20 @@ def near(db: Database, wanted: str) -> str | None:
     return None if found is None else found.entry.id
 
 
-def _shows(each: Listed, wanted: Iterable[str]) -> bool:
+def _shows(each: Listed, words: str) -> bool:
     text = filter_text(each.entry)
-    return all(word in text for word in wanted)
+    return all(word in text for word in folded_text(words).split())
 
 
 def _showing(words: str) -> tuple[str, list[str]]:
     """Return the condition of briefings that show all of some words, and its values."""
-    wanted = folded_text(words).split()
-    return " AND ".join(["removed = 0", *["instr(head, ?)"] * len(wanted)]), wanted
+    wanted = [_within(word) for word in folded_text(words).split()]
+    return " AND ".join(["removed = 0", *["head LIKE ? ESCAPE '!'"] * len(wanted)]), wanted
+
+
+def _within(word: str) -> str:
+    """Return the pattern of texts that a word is in, which takes half the time of `instr`."""
+    return "%" + re.sub("[!%_]", r"!\g<0>", word) + "%"
 
 
 def beside(db: Database, briefing_id: str, step: int) -> str | None:

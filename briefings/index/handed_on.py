@@ -21,13 +21,13 @@ REVIEWED: Final = "reviewed"
 _decode = msgspec.json.Decoder(Keyed).decode
 
 
-class Documents(Protocol):
+class DocumentSource(Protocol):
     """Where documents are read."""
 
     def document(self, table: str, key: int) -> bytes | None: ...
 
 
-def exported(places: Mapping[int, int], source: Documents) -> dict[int, int]:
+def exported(places: Mapping[int, int], source: DocumentSource) -> dict[int, int]:
     """Return where the last exports of briefings stand, by the numbers of the briefings.
 
     `places` says so by the numbers of the documents that were kept of them.
@@ -36,7 +36,7 @@ def exported(places: Mapping[int, int], source: Documents) -> dict[int, int]:
 
 
 def changed(
-    reviewed: Mapping[int, int], notes: Mapping[int, int], source: Documents
+    reviewed: Mapping[int, int], notes: Mapping[int, int], source: DocumentSource
 ) -> dict[int, int]:
     """Return where decisions and notes were kept last, by the numbers of their briefings."""
     found = _last(reviewed, source, REVIEWED, lambda raw: _decode(raw).key.rpartition("/")[0])
@@ -60,7 +60,7 @@ def is_handed_on(each: Listed) -> bool:
 
 
 def _last(
-    places: Mapping[int, int], source: Documents, table: str, briefing: Callable[[bytes], str]
+    places: Mapping[int, int], source: DocumentSource, table: str, briefing: Callable[[bytes], str]
 ) -> dict[int, int]:
     found: dict[int, int] = {}
     for key, place in places.items():

@@ -119,8 +119,8 @@ class LibraryIndex:
     def page(self, offset: int, count: int, words: str = "") -> list[Listed]:
         return self._ask(lambda index: index.page(offset, count, words))
 
-    def count(self, words: str = "") -> int:
-        return self._ask(lambda index: index.count(words))
+    def count(self, words: str = "", most: int | None = None) -> int:
+        return self._ask(lambda index: index.count(words, most))
 
     def position(self, briefing_id: str, words: str = "") -> int | None:
         return self._ask(lambda index: index.position(briefing_id, words))

@@ -29,8 +29,11 @@ class Lookups(NoteLookups, Protocol):
     def page(self, offset: int, count: int, words: str = "") -> list[Listed]:
         """Return the briefings from the one numbered `offset` on that show all of some words."""
 
-    def count(self, words: str = "") -> int:
-        """Return how many briefings there are that show all of some words."""
+    def count(self, words: str = "", most: int | None = None) -> int:
+        """Return how many briefings there are that show all of some words.
+
+        Those that show words are counted no further than to `most`.
+        """
 
     def position(self, briefing_id: str, words: str = "") -> int | None:
         """Return how many briefings that show all of some words stand before one of them.

@@ -40,8 +40,9 @@ class MemoryIndex:
     def page(self, offset: int, count: int, words: str = "") -> list[Listed]:
         return self._showing(words)[offset : offset + count]
 
-    def count(self, words: str = "") -> int:
-        return len(self._showing(words))
+    def count(self, words: str = "", most: int | None = None) -> int:
+        count = len(self._showing(words))
+        return count if most is None or not words.strip() else min(count, most)
 
     def position(self, briefing_id: str, words: str = "") -> int | None:
         ids = [each.entry.id for each in self._showing(words)]

@@ -219,9 +219,9 @@ class OpenIndex:
         with faults(), self._db.reading():
             return contents.page(self._db, self._counts(), offset, count, words)
 
-    def count(self, words: str) -> int:
+    def count(self, words: str, most: int | None) -> int:
         with faults(), self._db.reading():
-            return contents.count(self._db, self._counts(), words)
+            return contents.count(self._db, self._counts(), words, most)
 
     def position(self, briefing_id: str, words: str) -> int | None:
         with faults():

@@ -38,9 +38,9 @@ class CataloguePages:
             if len(found) < count:
                 return
 
-    def count(self, words: str = "") -> int:
-        """Return how many entries there are."""
-        return self._briefings.ask(lambda index: index.count(words))
+    def count(self, words: str = "", most: int | None = None) -> int:
+        """Return how many entries there are; with `words` they are not counted beyond `most`."""
+        return self._briefings.ask(lambda index: index.count(words, most))
 
     def position(self, briefing_id: str, words: str = "") -> int | None:
         """Return the number of an entry, `None` where it is not among these."""

@@ -1,6 +1,7 @@
 """The catalogue that is shown, and what it lists."""
 
 from functools import partial
+from typing import Final
 
 from briefings import Library
 from briefings.layout.catalogue import summary
@@ -10,7 +11,10 @@ from tui.screens.catalogue_part import CataloguePart, PartWanted
 from tui.screens.choice_list import Choice
 from tui.session import Session, in_thread
 
-AROUND = 64
+_COUNTED: Final = 1000
+"""What has the words looked for is counted so far, which makes no letter wait for the others."""
+
+AROUND: Final = 64
 """So many entries on each side of the cursor are read before it is known how many fit."""
 
 
@@ -18,14 +22,24 @@ def read_part(library: Library, wanted: PartWanted) -> CataloguePart:
     """Return a part of the catalogue."""
     pages, words = library.pages, wanted.words
     total = pages.count()
-    shown = pages.count(words) if words.strip() else total
-    found = pages.position(wanted.id, words) if wanted.id else None
-    at = min(wanted.at if found is None else found, max(shown - 1, 0))
-    first = max(at - wanted.around, 0)
-    entries = pages.get(first, at - first + wanted.around + 1, words)
+    most = _COUNTED if words.strip() and wanted.at >= 0 else total
+    shown = pages.count(words, most + 1)
+    more, shown = shown > most, min(shown, most)
+    at = wanted.at if wanted.at >= 0 else max(shown - 1, 0)
+    first, entries = _around(library, wanted, at if more else min(at, max(shown - 1, 0)))
+    if wanted.id and all(each.id != wanted.id for each in entries):
+        found = pages.position(wanted.id, words)
+        if found is not None:
+            first, entries = _around(library, wanted, found)
     offered = frozenset(library.offers())
     choices = tuple(_choice(each, is_offered=each.id in offered) for each in entries)
-    return CataloguePart(words, first, choices, max(shown, first + len(choices)), total)
+    return CataloguePart(words, first, choices, max(shown, first + len(choices)), more, total)
+
+
+def _around(library: Library, wanted: PartWanted, at: int) -> tuple[int, list[CatalogueEntry]]:
+    """Return entries on both sides of the one numbered `at`, and the number of the first."""
+    first = max(at - wanted.around, 0)
+    return first, library.pages.get(first, at - first + wanted.around + 1, wanted.words)
 
 
 def current_catalogue(session: Session) -> CatalogueScreen | None:

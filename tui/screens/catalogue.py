@@ -157,7 +157,7 @@ class CatalogueScreen(PageScreen[str]):
             self.body.view.edge(direction)
             self.moved()
         else:
-            at = 0 if direction < 0 else self.part.shown - 1
+            at = 0 if direction < 0 else -1
             self._load(PartWanted(self._words, at=at, around=self._around), show, wait=True)
 
     def _load(self, wanted: PartWanted, show: Show, *, wait: bool = False) -> None:
@@ -191,7 +191,7 @@ class CatalogueScreen(PageScreen[str]):
 
         def show(part: CataloguePart) -> None:
             self.show_part(part)
-            self.prompt.found(f"{part.shown} of {part.total}")
+            self.prompt.found(f"{part.counted} of {part.total}")
 
         self._words = words
         self._load(PartWanted(words, around=self._around), show)
@@ -216,7 +216,7 @@ class CatalogueScreen(PageScreen[str]):
     def update_status(self, message: StatusText | None = None) -> None:
         at = self.part.number(item) + 1 if (item := self.body.view.item) else 0
         hints = self.FIRST_HINTS if self._is_first else self.HINTS
-        self.say([f"{at}/{self.part.shown}"], hints, message)
+        self.say([f"{at}/{self.part.counted}"], hints, message)
 
     def open(self) -> None:
         if chosen := self.body.view.item:

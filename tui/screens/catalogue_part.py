@@ -11,8 +11,8 @@ from tui.system.terminal import cells
 class PartWanted(NamedTuple):
     """Which part is asked for, of those entries that have all of `words`.
 
-    It is around the one with an `id`, if that is among them, else around the one numbered `at`.
-    `around` says how many are wanted on each side.
+    It is around the one with an `id`, if that is among them, else around the one numbered `at`,
+    from the end where that is below 0. `around` says how many are wanted on each side.
     """
 
     words: str = ""
@@ -22,12 +22,16 @@ class PartWanted(NamedTuple):
 
 
 class CataloguePart(NamedTuple):
-    """Entries from the one numbered `first` on, of `shown` that have all of `words`, of `total`."""
+    """Entries from the one numbered `first` on, of `shown` that have all of `words`, of `total`.
+
+    There may be `more` than `shown`, which were not counted.
+    """
 
     words: str
     first: int
     choices: tuple[Choice, ...]
     shown: int
+    more: bool
     total: int
 
     @property
@@ -36,7 +40,12 @@ class CataloguePart(NamedTuple):
 
     @property
     def is_at_end(self) -> bool:
-        return self.first + len(self.choices) >= self.shown
+        return not self.more and self.first + len(self.choices) >= self.shown
+
+    @property
+    def counted(self) -> str:
+        """How many entries have all of the words, as far as that is known."""
+        return f"{self.shown}{'+' * self.more}"
 
     def choice(self, briefing_id: str | None) -> Choice | None:
         return next((each for each in self.choices if each.id == briefing_id), None)
