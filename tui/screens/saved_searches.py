@@ -42,7 +42,7 @@ class SavedSearchesScreen(ChoiceScreen):
     def take(self, choices: Sequence[Choice], at: str | None = None) -> None:
         """Show other choices, the cursor on `at`, or where it is."""
         at = at or self.body.view.item
-        self.choices.take(choices, at)
+        self.choices.take(choices)
         self.show_list(keep=at)
 
     def rename(self) -> None:
