@@ -56,7 +56,7 @@ def test_none_is_kept_where_it_is_not_wanted_or_too_large(library: Library, tmp_
     assert kept(library) == []
     with pytest.raises(NotFoundError, match="is not kept"):
         library.originals.get(briefing_id)
-    large = b"Harbour\n\n" + b"The boats landed. " * 60_000
+    large = b"Harbour\n\nThe boats landed.\n" + (b" " * 20 + b"\n") * 51_000  # it is soon read
     (tmp_path / "large.txt").write_bytes(large)
     (added,), _ = library.add(tmp_path / "large.txt", options=AddOptions(largest_original=1))
     assert added.remarks == (
