@@ -72,7 +72,7 @@ def test_there_is_one_of_each_stretch_of_work() -> None:
     assert len(ARCHIVES) >= 6
 
 
-def test_it_holds_every_note_with_its_history(library: Library, expected: Any) -> None:
+def check_notes_and_their_history(library: Library, expected: Any) -> None:
     kept = revisions(expected)
     assert library.problems == ()
     assert library.notes.author() == expected.get("author")
@@ -80,7 +80,7 @@ def test_it_holds_every_note_with_its_history(library: Library, expected: Any) -
     assert {note_id: library.notes.history(note_id) for note_id in kept} == kept
 
 
-def test_it_holds_every_draft(library: Library, expected: Any) -> None:
+def check_drafts(library: Library, expected: Any) -> None:
     found = {waiting.draft.id: waiting.draft for waiting in library.drafts.waiting()}
     assert library.drafts.problems == ()
     assert found.keys() == {draft["id"] for draft in expected["drafts"]}
@@ -92,12 +92,18 @@ def test_it_holds_every_draft(library: Library, expected: Any) -> None:
         assert there.unknown.get(HERE, {}).get("cursor") == draft["cursor"], "it stays, unread"
 
 
-def test_it_holds_every_place_and_mark(library: Library, expected: Any) -> None:
+def check_places_and_marks(library: Library, expected: Any) -> None:
     assert expected["places"]
     for briefing_id, place in expected["places"].items():
         assert library.places.load(briefing_id) == msgspec.convert(place, ReadingPlace)
     assert library.places.last_read() == BRIEFING
     assert library.get(BRIEFING).id == BRIEFING
+
+
+def test_it_holds_every_note_draft_place_and_mark(library: Library, expected: Any) -> None:
+    check_notes_and_their_history(library, expected)
+    check_drafts(library, expected)
+    check_places_and_marks(library, expected)
 
 
 def test_it_can_be_gone_on_with(library: Library, left: Path, expected: Any) -> None:
@@ -147,9 +153,9 @@ def test_one_that_cannot_be_written_is_read_as_it_is(left: Path, expected: Any) 
     before = (left / LOG_NAME).read_bytes()
     with Library(left) as library:
         assert library.read_only
-        test_it_holds_every_note_with_its_history(library, expected)
-        test_it_holds_every_draft(library, expected)
-        test_it_holds_every_place_and_mark(library, expected)
+        check_notes_and_their_history(library, expected)
+        check_drafts(library, expected)
+        check_places_and_marks(library, expected)
         assert library.ids() == [BRIEFING]
         assert library.search("coca").matched == 1
     assert (left / LOG_NAME).read_bytes() == before
