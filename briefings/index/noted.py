@@ -28,7 +28,7 @@ class NoteRows(FilledRows, array_like=True):
     rows: ClassVar = "note_place"
 
 
-class NoteState(msgspec.Struct, array_like=True):
+class KeptNotes(msgspec.Struct, array_like=True):
     """The notes are known up to the change at byte `mark`."""
 
     mark: int = 0
@@ -36,16 +36,16 @@ class NoteState(msgspec.Struct, array_like=True):
 
 
 _encode = msgspec.msgpack.Encoder().encode
-_decode = msgspec.msgpack.Decoder(NoteState).decode
+_decode = msgspec.msgpack.Decoder(KeptNotes).decode
 
 
-def state(db: Database) -> NoteState:
+def state(db: Database) -> KeptNotes:
     (data,) = db.one("SELECT data FROM note_state WHERE id = ?", _STATE)
-    return NoteState() if data is None else _decode(unsealed(_STATE, data))
+    return KeptNotes() if data is None else _decode(unsealed(_STATE, data))
 
 
 def follow(
-    db: Database, known: NoteState, changed: Changed, document: Callable[[int], bytes | None]
+    db: Database, known: KeptNotes, changed: Changed, document: Callable[[int], bytes | None]
 ) -> None:
     """Take in what changed since; `document` returns the JSON of a note."""
     _put(db, known.filled, changed, document)
@@ -53,13 +53,13 @@ def follow(
     db.run("INSERT OR REPLACE INTO note_state VALUES(?, ?)", _STATE, sealed(_STATE, _encode(known)))
 
 
-def begin_anew(db: Database) -> NoteState:
+def begin_anew(db: Database) -> KeptNotes:
     """Forget all notes."""
     for table in ("note_state", "note_place", "noted"):
         db.run(f"DELETE FROM {table}")  # noqa: S608
     if db.has_words:
         db.run("INSERT INTO note_words(note_words) VALUES('delete-all')")
-    return NoteState()
+    return KeptNotes()
 
 
 def _put(

@@ -14,7 +14,7 @@ from briefings.index.database import Database, faults
 from briefings.index.handed_on import REVIEWED
 from briefings.index.listed import Listed, listed
 from briefings.index.lookups import SharingArticle
-from briefings.index.noted import NoteState
+from briefings.index.noted import KeptNotes
 from briefings.index.open_words import OpenWords
 from briefings.index.places import FilledRows
 from briefings.kinds import KINDS
@@ -66,7 +66,7 @@ class OpenIndex:
         self._table = table
         self._generation = generation
         self._filled = FilledRows()
-        self._notes = NoteState()
+        self._notes = KeptNotes()
         self._end = 0
         self.has_notes = True
         """Whether the file of notes is the one that belongs to the other."""
@@ -124,7 +124,7 @@ class OpenIndex:
         self._filled, self._notes, self._end = kept.filled, notes, state.end
         self.has_notes = True
 
-    def _add(self, kept: _Kept, notes: NoteState, since: int, news: News) -> NoteState:
+    def _add(self, kept: _Kept, notes: KeptNotes, since: int, news: News) -> KeptNotes:
         entries = [each for each in news.entries if each.offset >= since]
         closings = (each for each in news.closings if each.offset >= since)
         places.add(self._db, kept.filled, entries, closings)

@@ -94,13 +94,14 @@ class Keeping:
         self._start_over(state.end, state.damage)
         return part
 
-    def load_far(self, first: FirstLine, end: int) -> KeptPart | None:
-        """Do as `load`, but let the file know nearly all before byte `end` where that is far.
+    def load_far(self, first: FirstLine, settled: int) -> KeptPart | None:
+        """Do as `load`, but let the file know nearly all there is where that is far more.
 
-        It takes no more memory than a step; whoever is killed meanwhile goes on from there.
+        It takes no more memory than a step; whoever is killed meanwhile goes on from there. Where
+        others wait for the log nothing is learnt. The first `settled` bytes are known to be closed.
         """
-        part = self.load(first)
-        is_sound = first.header is not None and not first.damage
+        part, end = self.load(first), settled or self._file.size()
+        is_sound = first.header is not None and not first.damage and not self._file.is_locked
         if self._hints is None or not is_sound or end - self.start < FAR:
             return part
         try:

@@ -237,19 +237,13 @@ class LogReader:
             )
         if verdict.problem or not self.end:
             self._keeping.skip()
-        elif part := self._load_kept(verdict.settled):
+        elif part := self._keeping.load_far(self.first, verdict.settled):
             self._begin_behind(part)
         if self.end:
             known = KnownClosed(verdict.settled, verdict.x)
             self._take_steps(known.settled)
             self._take(self._scan(known))
         self._is_sure = True
-
-    def _load_kept(self, settled: int) -> KeptPart | None:
-        """Load what the hint file knows; nobody waits for the lock while it learns the rest."""
-        if self.file.is_locked:
-            return self._keeping.load(self.first)
-        return self._keeping.load_far(self.first, settled or self.file.size())
 
     def _begin_behind(self, part: KeptPart) -> None:
         """Take over what is kept of the log."""
