@@ -6,6 +6,7 @@ is ever given to a second file, and SQLite's own files beside it belong to it al
 """
 
 import re
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -17,6 +18,9 @@ from briefings.store.format import Header
 
 FORMAT: Final = 6
 """Differs between programs whose tables do."""
+
+_LEFT: Final = 86_400 * 10**9
+"""For so many nanoseconds nobody writes what a log is to have that is just being rewritten."""
 
 _NAME: Final = re.compile(
     r"([0-9a-f-]{36})-(\d+)-(\d+)-(\d+)\.sqlite(-notes)?(-wal|-shm|-journal)?"
@@ -94,13 +98,18 @@ class IndexFiles:
     def clean(self, kept: Path | None) -> None:
         """Remove what is older than the index to use, and what earlier programs kept instead."""
         for name, path in self._found():
-            outdated = name < (self._generation, FORMAT, 0)
+            outdated = name < (self._generation, FORMAT, 0) or self._was_left(name, path)
             if outdated or (kept and self._is_of_today(name) and name < _parsed(kept)):
                 self._remove(path)
         with suppress(FileNotFoundError, NotADirectoryError):
             for each in self._files.names(self._earlier):
                 if each.startswith(f"{self._library}-"):
                     self._remove(self._earlier / each)
+
+    def _was_left(self, name: _Name, path: Path) -> bool:
+        """Return whether it was made for a log that never came: its program was killed."""
+        seen = self._files.stat(path) if name.generation > self._generation else None
+        return seen is not None and time.time_ns() - seen.changed > _LEFT
 
     def _remove(self, path: Path) -> None:
         with suppress(OSError):

@@ -11,18 +11,24 @@ import shutil
 import signal
 import time
 from collections import Counter
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from briefings import Library
 from briefings.documents.text.text_blocks import paragraph_blocks
+from briefings.index.files import notes_file
+from briefings.index.library_index import LibraryIndex
 from briefings.model import Article
+from briefings.notes.index import TABLE as NOTES
 from briefings.notes.model import Content, Target
 from briefings.repository import searching, text_builder
 from briefings.repository.briefings import TABLE, BriefingRepository
 from briefings.search.hit import Match
+from briefings.store import JournalDB
 from briefings.store.records import document_id
+from briefings.upkeep.compacting import WITHOUT_HISTORY
 from tests.bench.libraries import Size, briefing_id, make, small_text
 from tests.faults.killing import Say, fork
 from tests.unit.index.conftest import cache, log, made
@@ -87,11 +93,62 @@ def test_a_maker_that_is_killed_leaves_nothing_wrong(
     assert counts["believed"]
 
 
+def add_notes(log: Path) -> None:
+    with Library(log.parent) as library:
+        for number in range(1, 9):
+            target = Target(briefing=briefing_id(number % 4 + 1))
+            library.notes.add(target, Content(body=f"Note {number}"), "Ana")
+
+
+def test_a_log_that_is_rewritten_by_who_is_killed_has_nothing_wrong(
+    log: Path, cache: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The index is handed over to a compacted log, or one without a note, or made anew."""
+
+    def work(say: Say, number: int = 0) -> None:
+        index = LibraryIndex(TABLE)
+        with JournalDB(log, hints=index) as db:
+            for step in range(3):
+                db.table("memory").upsert({"n": step}, lambda _: True)
+                db.table("memory").upsert({"n": -step}, lambda _: True)
+                if number % 2:
+                    db.compact(WITHOUT_HISTORY)
+                else:
+                    db.purge(NOTES, db.ids(NOTES)[0])
+                BriefingRepository(db, index).listed()
+        say({"done": 1})
+
+    chance = random.Random(5)
+    counts: Counter[str] = Counter()
+    for number in range(ROUNDS // 2):
+        add_notes(log)
+        make_index(log)
+        writer = fork(partial(work, number=number))
+        time.sleep(chance.random() * 0.3)
+        os.kill(writer.pid, signal.SIGKILL)
+        os.waitpid(writer.pid, 0)
+        words = os.read(writer.said, 1 << 16)
+        os.close(writer.said)
+        assert b"failed" not in words
+        counts["done" if words else "killed"] += 1
+        with opened(log, read_only=True) as repository:
+            counts["believed"] += is_believed(repository)
+            with opened_without(log) as plain:
+                assert said(repository) == said(plain)
+        check(log, number)
+        assert len(index_files(cache)) <= 1 + 1, "one, and what was made for a log that never came"
+    with capsys.disabled():
+        print(f"\n  {ROUNDS // 2} rewritten logs: {dict(counts)}", flush=True)  # noqa: T201
+    assert counts["killed"] > ROUNDS // 8
+    assert counts["believed"] > ROUNDS // 4
+
+
 def said(repository: BriefingRepository) -> tuple[list[object], list[object]]:
     """Return what a library shows, and what it finds."""
     listed = repository.listed()
     ids = [each.entry.id for each in listed]
     some = ids[::4]
+    lookups = repository.lookups
     text = small_text(5)
     article = Article(text=text, blocks=paragraph_blocks(text), sha256="")
     shown = [
@@ -100,6 +157,7 @@ def said(repository: BriefingRepository) -> tuple[list[object], list[object]]:
         [repository.get(each) for each in some],
         [repository._db.history(TABLE, document_id(each)) for each in some],
         [(doc.doc_id, dict(doc)) for doc in repository._db.table("notes")],
+        [lookups.note_keys(each, deleted=True) for each in ids],
     ]
     return shown, [
         [repository.beside(each, 1) for each in some],
@@ -110,6 +168,14 @@ def said(repository: BriefingRepository) -> tuple[list[object], list[object]]:
     ]
 
 
+def flip_bits(cache: Path, chance: random.Random, count: int) -> None:
+    """Flip bits of the index, or of its file of notes."""
+    (path,) = index_files(cache)
+    for _ in range(count):
+        at = chance.choice((path, path, notes_file(path)))
+        silently(at, chance.randrange(at.stat().st_size), 1 << chance.randrange(8))
+
+
 def test_what_a_rotten_index_says_is_not_shown(
     log: Path, cache: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -118,6 +184,7 @@ def test_what_a_rotten_index_says_is_not_shown(
     The catalogue, each briefing and its history are right. What looks something up may miss it: a
     key that rotted is not found, and nothing says that it was there.
     """
+    add_notes(log)
     make_index(log)
     with opened_without(log) as plain:
         expected = said(plain)
@@ -128,9 +195,7 @@ def test_what_a_rotten_index_says_is_not_shown(
     for _ in range(FLIPS):
         shutil.rmtree(cache)
         shutil.copytree(whole, cache)
-        (path,) = index_files(cache)
-        for _ in range(chance.choice((1, 1, 4))):
-            silently(path, chance.randrange(path.stat().st_size), 1 << chance.randrange(8))
+        flip_bits(cache, chance, chance.choice((1, 1, 4)))
         with opened(log, read_only=True) as repository:
             shown, looked_up = said(repository)
             assert shown == expected[0]
@@ -233,9 +298,7 @@ def test_what_a_rotten_index_of_words_finds_is_there(
     for _ in range(ROUNDS // 2):
         shutil.rmtree(cache)
         shutil.copytree(whole, cache)
-        (path,) = index_files(cache)
-        for _ in range(chance.choice((1, 4))):
-            silently(path, chance.randrange(path.stat().st_size), 1 << chance.randrange(8))
+        flip_bits(cache, chance, chance.choice((1, 4)))
         found = asked(news)
         assert is_within(found, expected)
         missed += found != expected

@@ -281,6 +281,17 @@ def test_what_earlier_programs_kept_is_cleared_away(log: Path, cache: Path) -> N
     assert newer.exists()
 
 
+def test_what_was_made_for_a_log_that_never_came_is_cleared_away(log: Path, cache: Path) -> None:
+    make_index(log)
+    (path,) = index_files(cache)
+    left, just_made = (path.with_name(f"{path.name[:36]}-{n}-99-1.sqlite") for n in (1, 2))
+    left.write_text("words")
+    just_made.write_text("words")
+    os.utime(left, (0, 0))
+    assert believes(log)
+    assert index_files(cache) == [path, just_made]
+
+
 # -- there is no place for it ----------------------------------------------------------------------
 
 
