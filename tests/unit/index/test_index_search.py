@@ -10,7 +10,7 @@ import msgspec
 import pytest
 
 from briefings import Library
-from briefings.index import library_index
+from briefings.index import database, library_index
 from briefings.index.files import notes_file
 from briefings.model import Briefing
 from briefings.notes.model import Content, Target
@@ -19,6 +19,7 @@ from briefings.repository.briefings import BriefingRepository
 from briefings.repository.text_builder import build
 from briefings.search.hit import SearchResult
 from briefings.search.request import SearchOrder, SearchRequest
+from briefings.store.hint_file import HintFileError
 from briefings.store.records import document_id
 from tests.bench.libraries import Size, briefing_id, make
 from tests.unit.index.indexed import index_files
@@ -302,6 +303,33 @@ def test_notes_that_another_moment_left_are_read_anew(
         is_used = library._searching._index.is_known
         waiting = library._searching._texts.waiting()
     assert is_used == (waiting is not None) == (left != "link")
+    assert index_files(cache) == [path]
+
+
+def test_without_full_text_search_all_is_read_until_there_is_one(
+    newsroom: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A catalogue can be made by one Python, and words be added to it by another."""
+    monkeypatch.setattr(text_builder.TextBuilder, "start", lambda self: None)
+    none = ("CREATE VIRTUAL TABLE words USING no_such_module(text)",)
+    with monkeypatch.context() as patch:
+        patch.setattr(database, "_WORD_TABLES", none)
+        with Library(newsroom) as library:
+            note = library.notes.add(Target(briefing=briefing_id(7)), Content(body="wombat"), "Ana")
+            assert library.search("wombat").matched == 1
+            assert library._searching._texts.waiting() is None
+            assert library._searching._index.is_known
+            with pytest.raises(HintFileError):
+                build(library.log)
+            library.notes.purge(note.id)
+            expected = library.search("kind:figure", limit=99)
+            library.search("wombat")
+        (path,) = index_files(cache)
+    with Library(newsroom) as library:
+        build(library.log)
+        assert found(library.search("kind:figure", limit=99)) == found(expected)
+        waiting = library._searching._texts.waiting()
+        assert (waiting and waiting.due, library.search("wombat").matched) == (0, 0)
     assert index_files(cache) == [path]
 
 
