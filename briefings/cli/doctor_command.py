@@ -30,7 +30,8 @@ def doctor(ctx: click.Context, *, as_json: bool) -> int:
     tells of it again. `briefings repair` mends what can be. Ends with 1 where something is wrong.
 
     With --json: log, sound, changes (how many there were), read_only, problems, mended (what was
-    put right just now) and kept (name, kind, size of each file beside the log).
+    put right just now), kept (name, kind, size of each file beside the log) and index (what
+    keeps it from being used whole).
     """
     from briefings.library import Library  # noqa: PLC0415 - it costs time that help needs not
 
@@ -80,6 +81,7 @@ def _write_page(health: "Health") -> None:
         "WRONG": health.problems,
         "PUT RIGHT JUST NOW": health.mended,
         "KEPT BESIDE IT": map(_about, health.kept),
+        "INDEX": health.index,
     }
     add_sections(sheet, sections)
     write_sheet(sheet)

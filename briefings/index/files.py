@@ -59,17 +59,23 @@ class IndexFiles:
 
     def newest(self) -> Path | None:
         """Return the index to use, `None` where there is none."""
-        found = [name for name, _ in self._found() if self._is_of_today(name)]
+        every = [(name, path) for name, path in self._found() if self._is_of_today(name)]
+        found = [name for name, path in every if path == self._path(name)]
         return self._path(max(found)) if found else None
 
     def next(self) -> Path:
-        """Make an empty file for a new index, its owner's alone, and return it."""
-        newest = max((n for n, _ in self._found() if self._is_of_today(n)), default=None)
-        number = 1 if newest is None else newest.number + 1
+        """Make an empty file for a new index, its owner's alone, and return it.
+
+        Those that it comes after are removed.
+        """
+        earlier = [(name, path) for name, path in self._found() if self._is_of_today(name)]
+        number = 1 + max((name.number for name, _ in earlier), default=0)
         path = self._path(_Name(self._generation, FORMAT, number))
         self._files.check_directory(self._folder)
         self._files.make_directory(self._folder)
         self._make(path)
+        for _, each in earlier:
+            self._remove(each)
         return path
 
     def is_ours(self, path: Path) -> bool:

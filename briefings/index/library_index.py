@@ -99,11 +99,27 @@ class LibraryIndex:
         self._ask(copy)
 
     def discard(self) -> None:
-        """Let the next number be the one to use, and remove what had the one before."""
+        """Let the next number be the one to use."""
         self.close()
         if self._files is not None:
             with suppress(OSError):
-                self._files.clean(self._files.next())
+                self._files.next()
+
+    @property
+    def is_worth_it(self) -> bool:
+        """Whether the log is so long that it has an index."""
+        return self._size >= LEAST
+
+    def check(self) -> None:
+        """Read all of it.
+
+        Raises:
+            DamagedIndexError: it is not as it was written; it is to be given up.
+        """
+        try:
+            self._opened().check()
+        except BriefingsError as error:
+            raise HintFileError(str(error)) from error
 
     def close(self) -> None:
         self.is_known = False

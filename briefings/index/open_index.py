@@ -8,6 +8,7 @@ from typing import Final
 import msgspec
 
 from briefings.index import articles, contents, handed_on, noted, places, sentences, texts
+from briefings.index.check import check
 from briefings.index.checksums import DamagedIndexError, sealed, unsealed
 from briefings.index.contents import Counts
 from briefings.index.database import Database, faults
@@ -76,6 +77,10 @@ class OpenIndex:
 
     def close(self) -> None:
         self._db.close()
+
+    def check(self) -> None:
+        with faults(), self._db.reading():
+            check(self._db)
 
     # -- the log ---------------------------------------------------------------------------------
 

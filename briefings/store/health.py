@@ -25,7 +25,9 @@ class Health(msgspec.Struct, frozen=True):
     """What there is to say of a log.
 
     `problems` are sentences on what is wrong now, reported before or not; `mended` are those on
-    what was put right at this opening. `changes` is how many there were in all.
+    what was put right at this opening. `changes` is how many there were in all. `index` are
+    those on what keeps the index from being used, which can be thrown away: a log is sound all
+    the same.
     """
 
     log: str
@@ -34,6 +36,7 @@ class Health(msgspec.Struct, frozen=True):
     problems: tuple[str, ...]
     mended: tuple[str, ...]
     kept: tuple[KeptFile, ...]
+    index: tuple[str, ...] = ()
 
     @property
     def sound(self) -> bool:

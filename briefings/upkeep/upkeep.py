@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from briefings.adding.original_files import OriginalFiles
+from briefings.index.library_index import LibraryIndex
 from briefings.notes.drafts.service import Drafts
 from briefings.repository.briefings import BriefingRepository
 from briefings.store import JournalDB
@@ -14,6 +15,7 @@ from briefings.store.compaction import CompactResult
 from briefings.store.health import Health, KeptFile
 from briefings.store.long_work import Tell, unheard
 from briefings.upkeep.compacting import Compacting
+from briefings.upkeep.index_check import index_findings
 
 if TYPE_CHECKING:
     from briefings.upkeep.backing_up import Backup
@@ -32,12 +34,14 @@ class Upkeep:
         briefings: BriefingRepository,
         drafts: Drafts,
         originals: OriginalFiles,
+        index: LibraryIndex,
     ) -> None:
         self.problems: tuple[str, ...] = ()
         self._directory = directory
         self._db = db
         self._drafts = drafts
         self._originals = originals
+        self._index = index
         self._compacting = Compacting(db, briefings)
 
     def examine(self, tell: Tell = unheard) -> Health:
@@ -49,6 +53,7 @@ class Upkeep:
             health,
             problems=(*health.problems, *more),
             kept=(*health.kept, *self._left(), *self._originals.strays()),
+            index=tuple(index_findings(self._db, self._index)),
         )
 
     def _left(self) -> Iterator[KeptFile]:

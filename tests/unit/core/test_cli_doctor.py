@@ -44,6 +44,7 @@ def test_a_sound_library(made_up: Command, log: Path) -> None:
         "problems": [],
         "mended": [],
         "kept": [],
+        "index": [],
     }
 
 
