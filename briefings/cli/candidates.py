@@ -8,7 +8,7 @@ as `Library` would do, and of one that is not there the briefings are those it w
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from os.path import expandvars
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 from click.shell_completion import CompletionItem
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from briefings.repository.briefings import BriefingRepository
     from briefings.store import JournalDB
     from briefings.store.hint_file import HintFile
+
+_MOST: Final = 1000
+"""So many briefings are offered at most: nobody reads on."""
 
 Candidates = list[CompletionItem]
 Words = Iterable[tuple[str, str]]
@@ -42,7 +45,8 @@ def briefings(ctx: click.Context, _param: click.Parameter | None, incomplete: st
     with _repository(ctx) as library:
         if library is None:
             return _beginning(incomplete, ((b.id, b.source.title) for b in _packaged()))
-        return _beginning(incomplete, ((e.entry.id, e.entry.title) for e in library.listed()))
+        found = library.ask(lambda index: index.beginning(incomplete, _MOST))
+        return _beginning(incomplete, ((each.entry.id, each.entry.title) for each in found))
 
 
 def removed_or_not(ctx: click.Context, param: click.Parameter, incomplete: str) -> Candidates:

@@ -152,6 +152,15 @@ def one(db: Database, doc_id: int) -> Listed | None:
     return found[0] if found else None
 
 
+def beginning(db: Database, start: str, most: int) -> list[Listed]:
+    rows = db.run(
+        "SELECT k, data FROM briefing WHERE k IN (SELECT k FROM catalogue WHERE removed = 0"
+        " AND substr(id, 1, length(?)) = ? ORDER BY day DESC, id DESC LIMIT ?)",
+        start, start, most,
+    )  # fmt: skip
+    return _in_order(_checked(rows.fetchall()))
+
+
 def near(db: Database, wanted: str) -> str | None:
     rows = db.run("SELECT k, id FROM catalogue WHERE removed = 0 ORDER BY day DESC, id DESC")
     known = ((doc_id, folded_text(each)) for doc_id, each in rows)

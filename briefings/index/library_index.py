@@ -144,6 +144,9 @@ class LibraryIndex:
     def unfinished(self, after: str | None) -> Listed | None:
         return self._ask(lambda index: index.unfinished(after))
 
+    def beginning(self, start: str, most: int) -> list[Listed]:
+        return self._ask(lambda index: index.beginning(start, most))
+
     def near(self, wanted: str) -> str | None:
         return self._ask(lambda index: index.near(wanted))
 

@@ -44,6 +44,9 @@ class Lookups(NoteLookups, Protocol):
     def unfinished(self, after: str | None) -> Listed | None:
         """Return the next briefing behind one, or the first, of which a review is not done."""
 
+    def beginning(self, start: str, most: int) -> list[Listed]:
+        """Return at most so many briefings whose ids begin with `start`."""
+
     def near(self, wanted: str) -> str | None:
         """Return the first id that, folded, has `wanted` as a part, or is a part of it."""
 

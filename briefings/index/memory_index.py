@@ -55,6 +55,9 @@ class MemoryIndex:
         behind = (e for e in every if here is None or catalogue_order(e) < here)
         return next((each for each in behind if each.is_unfinished), None)
 
+    def beginning(self, start: str, most: int) -> list[Listed]:
+        return [each for each in self.listed() if each.entry.id.startswith(start)][:most]
+
     def near(self, wanted: str) -> str | None:
         known = ((each.entry.id, folded_text(each.entry.id)) for each in self.listed())
         return next((i for i, each in known if wanted in each or each in wanted), None)

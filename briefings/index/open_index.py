@@ -240,6 +240,10 @@ class OpenIndex:
         with faults():
             return contents.unfinished(self._db, after)
 
+    def beginning(self, start: str, most: int) -> list[Listed]:
+        with faults():
+            return contents.beginning(self._db, start, most)
+
     def near(self, wanted: str) -> str | None:
         with faults():
             return contents.near(self._db, wanted)

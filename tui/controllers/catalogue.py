@@ -14,7 +14,7 @@ from tui.session import Session, in_thread
 _COUNTED: Final = 1000
 """What has the words looked for is counted so far, which makes no letter wait for the others."""
 
-AROUND: Final = 64
+AROUND: Final = 32
 """So many entries on each side of the cursor are read before it is known how many fit."""
 
 

@@ -115,10 +115,21 @@ class CatalogueScreen(PageScreen[str]):
         self.step(1)
 
     def _lay_out(self) -> None:
+        before = self._in_view()
         self.body.view.relay(*self._page())
-        self.body.redraw()
+        if self._in_view() == before:
+            self.body.forget_change()
+        else:
+            self.body.redraw()
         self.update_status()
         self._keep_room()
+
+    def _in_view(self) -> tuple[object, ...]:
+        """Return what the rows in view look like."""
+        view = self.body.view
+        shown = range(view.top, min(view.top + view.height, len(view.page.rows)))
+        lines = (view.page.line(row) for row in shown)
+        return view.height, view.page.width, (view.cursor or 0) - view.top, *lines
 
     def _page(self) -> tuple[Page, int]:
         width, height = self.measure()

@@ -59,6 +59,11 @@ class Rows(Widget, can_focus=True, inherit_bindings=False):
                 if count > 0:
                     self.refresh(Region(0, first, self.size.width, count))
 
+    def forget_change(self) -> None:
+        """Draw nothing of what has changed: the rows in view look as they do."""
+        view = self.view
+        self._drawn = (view.page, view.top, view.cursor, self.marks, self.inset)
+
     def render_line(self, y: int) -> Strip:
         """Draw the row that is `y` rows below the top of the view."""
         view, marks = self.view, self.marks

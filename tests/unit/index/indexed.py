@@ -4,6 +4,7 @@ import os
 import random
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import msgspec
 from briefings.documents.text.text_blocks import paragraph_blocks
 from briefings.index.library_index import LibraryIndex
 from briefings.index.listed import Listed
+from briefings.index.lookups import Lookups
 from briefings.model import Article
 from briefings.repository.briefing_record import ProposedCounts, Version
 from briefings.repository.briefings import TABLE, BriefingRepository
@@ -129,6 +131,9 @@ def everything(repository: BriefingRepository, seed: int = 0) -> dict[str, Any]:
                 "nowhere",
             )
         ],
+        "beginning": [
+            found(repository.ask(partial(_beginning, start))) for start in ("", "b-00", "B-00", "_")
+        ],
         "unfinished": [pages.unfinished(i) for i in (*ids, "none", None)],
         "filtered": [pages.position(i, "ÁRTICLE 1") for i in ids],
         "positions": [pages.position(i) for i in (*ids, *(e.entry.id for e in removed), "none")],
@@ -145,6 +150,10 @@ def everything(repository: BriefingRepository, seed: int = 0) -> dict[str, Any]:
             for name in sorted(repository._db.tables())
         },
     }
+
+
+def _beginning(start: str, index: Lookups) -> list[Listed]:
+    return index.beginning(start, 9)
 
 
 def check(log: Path, seed: int = 0) -> None:
