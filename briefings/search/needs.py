@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 from math import inf
 from typing import Final
 
@@ -103,7 +104,7 @@ def needed(query: All, beginning: Beginning | None = None) -> Need:
     that have other forms, and nothing of those that may be misspelt.
     """
     parts = (_need(node, beginning) for node in query.nodes)
-    return _together([part for part in parts if part != ANYTHING][:_MOST])
+    return _together(list(islice((part for part in parts if part != ANYTHING), _MOST)))
 
 
 def _need(node: Node, beginning: Beginning | None) -> Need:

@@ -230,3 +230,26 @@ async def test_one_key_changes_the_order_and_the_status_row_says_it(
             await press(app, pilot, "S")
             assert "by relevance" in status(app)
             assert shown(app).startswith("Sellers of coca")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "(" * 2000 + '"' * 999 + "coca" + ")" * 999,
+        "coca OR " * 500,
+        "\ud800\u202e\x00 ha>1.. -( date:9999-99-99 speaker:",
+        "海" * 4000,
+    ],
+    ids=["signs", "alternatives", "broken", "long"],
+)
+async def test_whatever_is_typed_into_the_entry_row_is_answered(
+    library: Library, typed: str
+) -> None:
+    async with running(library) as (app, pilot):
+        await press(app, pilot, "s")
+        app.post_message(events.Paste(typed))
+        await settle(app, pilot)
+        await press(app, pilot, "f2", "enter", "S", "G")
+        assert isinstance(app.screen, SearchScreen)
+        assert app.screen.result is not None
+        assert app.screen.result.mistake or app.screen.result.query

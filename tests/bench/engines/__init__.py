@@ -1,0 +1,1 @@
+"""The library's search beside other engines on the same texts."""
