@@ -1,0 +1,77 @@
+"""`briefings compare`, and what `add` and `show` say of figures that others tell too."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.unit.command_line import Command
+
+TITLE = "Perú cuenta sus cultivos"
+EFE = f"""{TITLE}
+
+Las fuerzas destruyeron 26.500 hectáreas de coca en el VRAEM en 2013, dijo Carmen Masías.
+
+Las autoridades quieren erradicar 30.000 hectáreas de hoja de coca en 2014, según Devida.
+"""
+OTHERWISE = "~24,000 ha, Dialogo, 2014-02-10"
+
+
+@pytest.fixture
+def article(command: Command, tmp_path: Path) -> str:
+    """The id of an article beside the packaged briefing, of which it has another value."""
+    (tmp_path / "efe.txt").write_text(EFE, encoding="utf-8")
+    said = ("--publisher", "EFE", "--date", "2014-03-01", "--lang", "es")
+    code, out, _ = command("add", str(tmp_path / "efe.txt"), *said)
+    assert code == 0
+    assert "1 figure told before, 1 different: 26,500 ha (~24,000 ha, Dialogo, 2014" in out
+    return out.split(": ")[1].split(",")[0]
+
+
+def test_all_figures_that_others_tell_are_listed(command: Command, article: str) -> None:
+    out = command.text("compare", article)
+    assert "26,500 ha · hectáreas de coca · 2013 · different" in out
+    assert "  ~24,000 ha · 2013 · Masías, DEVIDA\n    another value · Dialogo, 2014-02-10" in out
+    assert "30,000 ha · 2014 · authorities\n    goal · the same · Dialogo, 2014-02-10" in out
+    assert out.splitlines()[-1] == "1 told before, 1 different"
+
+
+def test_a_figure_is_named_by_its_id_its_value_or_its_words(command: Command, article: str) -> None:
+    by_value = command.text("compare", "vraem-2014", "24,000")
+    assert by_value == command.text("compare", "vraem-2014", "hectares-destroyed-2013")
+    assert by_value == command.text("compare", "vraem-2014", "about 24,000")
+    assert "26,500 ha · 2013 · Carmen Masías" in by_value
+    assert article in by_value
+    nobody = command.text("compare", "vraem-2014", "75,000")
+    assert "No other briefing has this figure" in nobody
+
+
+def test_it_is_data_too(command: Command, article: str) -> None:
+    found = command.json("compare", article, "26.500")
+    (figure,) = found["figures"]
+    assert (found["id"], figure["value"], figure["standing"]) == (article, 26_500, "different")
+    other = figure["found"][0]
+    assert (other["grade"], other["briefing"], other["value"]) == (
+        "different",
+        "vraem-2014",
+        24_000,
+    )
+    assert (other["published"], other["copies"]) == ("2014-02-10", [])
+
+
+def test_panels_show_who_tells_a_figure_otherwise(command: Command, article: str) -> None:
+    assert f"different: {OTHERWISE}" in command.text("show", article)
+    assert "different: 26,500 ha, EFE, 2014-03-01" in command.text("show", "vraem-2014")
+
+
+def test_what_is_no_figure_is_said(command: Command) -> None:
+    code, said = command.error("compare", "vraem-2014", "lemons")
+    assert code == 1
+    assert said.startswith("vraem-2014 has no figure “lemons”")
+    assert command.error("compare", "nothing-here")[0] == 1
+
+
+def test_what_comes_in_is_data_too(command: Command, tmp_path: Path) -> None:
+    (tmp_path / "efe.txt").write_text(EFE, encoding="utf-8")
+    code, out, _ = command("add", str(tmp_path / "efe.txt"), "--date", "2014-03-01", "--json")
+    assert code == 0
+    assert '"told before": 1' in out
