@@ -43,6 +43,13 @@ def judge(one: ToldFigure, other: ToldFigure) -> Grade | None:
             return None
 
 
+def may_differ(told: ToldFigure) -> bool:
+    """Return whether other values can be told from it: a small one needs the same wording."""
+    figure = told.figure
+    is_large = _is_countable(figure.unit) and abs(figure.value) >= _LARGE
+    return is_large or figure.measure is not None
+
+
 class Likeness:
     """What two figures have in common beside their unit."""
 

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from briefings.comparing import wording
 from briefings.comparing.comparing import compare
 from briefings.comparing.comparison import Compared, Standing, counted
+from briefings.comparing.judging import may_differ
 from briefings.comparing.told import ToldFigure, ToldFigures, figures, told_figures, unit_keys
 from briefings.comparing.values import range_of
 from briefings.errors import BriefingsError
@@ -166,13 +167,19 @@ class Comparing:
         votes: Counter[str] = Counter()
         more = False
         for told in asked:
-            for need in (_with_value(told), *_of_thing(told)):
+            for need in _needs(told):
                 rows = shelf.candidates(need, None, _ASKED_FOR + 1)
                 more = more or len(rows) > _ASKED_FOR
                 votes.update(row.id for row in rows[:_ASKED_FOR])
         # Of those with as many votes, the newest that have a value come first.
         best = [each for each, _ in votes.most_common()]
         return _Candidates(best[:_MOST_READ], more or len(best) > _MOST_READ)
+
+
+def _needs(told: ToldFigure) -> Iterator[Need]:
+    yield _with_value(told)
+    if may_differ(told):
+        yield from _of_thing(told)
 
 
 def _with_value(told: ToldFigure) -> Need:
