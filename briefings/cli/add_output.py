@@ -65,11 +65,12 @@ def write(results: AddResults, *, as_json: bool) -> None:
     """Say what was added on stdout, and what was not, or does not hold, on stderr."""
     added, arrivals = results.added, results.arrivals
     if as_json:
+        counts = {each: arrival.counts for each, arrival in arrivals.items() if arrival.counts}
         data = {
             "added": added,
             "refused": results.refused,
             "unsound": results.unsound,
-            "figures": {each: arrival.counts for each, arrival in arrivals.items()},
+            **({"figures": counts} if counts else {}),
         }
         write_json(msgspec.to_builtins(data))
     else:

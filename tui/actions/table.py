@@ -75,7 +75,7 @@ OTHER_WORDS: Final[Mapping[str, str]] = {
     "back": "return",
     "briefing.remove": "delete remove archive",
     "briefing.restore": "undelete undo",
-    "compare": "same figure elsewhere different told before",
+    "compare": "same elsewhere different before",
     "copy": "yank clipboard cite",
     "evidence": "quote proof",
     "export": "save print pdf word docx html markdown report write",
