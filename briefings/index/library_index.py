@@ -31,6 +31,10 @@ LEAST: Final = 1 << 20
 _Found = TypeVar("_Found")
 
 
+class NoWordsError(HintFileError):
+    """There are no words, and none to be expected soon: this SQLite has no full-text search."""
+
+
 class LibraryIndex:
     """The hint file of a log, and the library's look-ups; use it under the database's lock.
 
@@ -180,7 +184,7 @@ class LibraryIndex:
 
         def ask(index: "OpenIndex") -> _Found:
             if not index.words.are_there:
-                raise HintFileError("this SQLite has no full-text search")
+                raise NoWordsError("this SQLite has no full-text search")
             return question(index.words)
 
         return self._ask(ask)

@@ -1,12 +1,12 @@
 """The words in an index that is open."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
-from briefings.index import contents, matching, noted, packing, texts
+from briefings.index import contents, matching, noted, packing, texts, vocabulary
 from briefings.index.conditions import Condition
 from briefings.index.database import Database, faults
 from briefings.index.listed import Listed
-from briefings.index.text_rows import TextCount, TextRow, TextSource
+from briefings.index.text_rows import LAST, TextCount, TextRow, TextSource
 
 
 class OpenWords:
@@ -53,6 +53,11 @@ class OpenWords:
             there = ((each, contents.one(self._db, each.doc_id)) for each in found)
             return [(each, listed) for each, listed in there if listed is not None]
 
+    def rows(self, condition: Condition, count: int) -> list[int]:
+        """Return the first rows of those briefings, without a look at what is listed of them."""
+        with faults():
+            return [each.slot for each in matching.newest(self._db, condition, LAST, count)]
+
     def count(self, condition: Condition) -> int:
         """Return of how many briefings in sight a condition holds."""
         with faults(), self._db.reading():
@@ -60,7 +65,15 @@ class OpenWords:
 
     def beginning(self, letters: str) -> dict[str, int]:
         with faults():
-            return texts.beginning(self._db, letters)
+            return vocabulary.beginning(self._db, letters)
+
+    def known(self, words: Collection[str]) -> dict[str, int]:
+        with faults():
+            return vocabulary.known(self._db, words)
+
+    def beginning_with(self, words: Collection[str]) -> dict[str, int]:
+        with faults():
+            return vocabulary.beginning_with(self._db, words)
 
     def problems(self) -> list[str]:
         with faults():

@@ -4,7 +4,6 @@ A row is never written twice: a text that changed gets the next one of its day, 
 had before counts no more. Rows are numbered by day, so that the newest articles are found first.
 """
 
-from collections import Counter
 from typing import Final
 
 from briefings.index import figures, sentences
@@ -112,16 +111,3 @@ def problems(db: Database) -> list[str]:
     """Return why briefings cannot be read, a sentence each."""
     rows = db.run("SELECT problem FROM text WHERE problem IS NOT NULL ORDER BY k")
     return [problem for (problem,) in rows]
-
-
-def beginning(db: Database, letters: str) -> dict[str, int]:
-    """Return the words that begin so, and how many briefings and notes have each."""
-    found: Counter[str] = Counter()
-    for table in ("vocabulary", "note_vocabulary"):
-        rows = db.run(
-            f"SELECT term, doc FROM {table} WHERE term >= ? AND term < ?",  # noqa: S608
-            letters, letters + "\U0010ffff",
-        )  # fmt: skip
-        for word, count in rows:
-            found[word] += count
-    return found

@@ -5,14 +5,17 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from briefings.index.library_index import LibraryIndex
+import msgspec
+
+from briefings.index.library_index import LibraryIndex, NoWordsError
+from briefings.index.text_rows import TextCount
 from briefings.notes.model import Note
 from briefings.repository.briefings import BriefingRepository
 from briefings.repository.text_builder import TextBuilder
 from briefings.repository.texts import LibraryShelf, LibraryTexts
 from briefings.search.hit import SearchProgress, SearchResult
 from briefings.search.indexed import IndexedSearch
-from briefings.search.nodes import InDraft, leaves
+from briefings.search.nodes import InDraft, leaves, spelled
 from briefings.search.query import parse
 from briefings.search.request import SearchRequest
 from briefings.search.scan import Contents, ScanSearch
@@ -30,6 +33,15 @@ LARGE: Final = 1 << 24
 
 SCANNED: Final = 2000
 """A library of so many briefings is read whole until its index is made."""
+
+BUSY: Final = "Another program keeps the library's index busy: search again in a moment."
+
+DAMAGED: Final = (
+    "The library's index was damaged and is thrown away: open the library again, and a new one is "
+    "made."
+)
+
+BEHIND: Final = "What was saved last is not searched yet: another program keeps the index busy."
 
 
 class Searching:
@@ -53,6 +65,7 @@ class Searching:
         self._texts = LibraryTexts(db, briefings, index)
         self._scan = ScanSearch()
         self._indexed = IndexedSearch()
+        self._was_damaged = False
         self._builder = TextBuilder(Path(db.path))
 
     def prepare(self) -> None:
@@ -61,16 +74,42 @@ class Searching:
             self._builder.start()
 
     def search(self, request: SearchRequest) -> SearchResult:
+        """Answer a query.
+
+        Of an index that is damaged nothing is believed, one that is busy stays. A large library is
+        not read whole because of either.
+        """
         request = self.with_drafts(request)
-        progress = self._progress()
-        if progress is not None:
-            stamp = self._stamp()
-            shelf = LibraryShelf(self._db, self._briefings, self._index, self._notes, stamp)
-            try:
-                return self._indexed.search(request, shelf, progress)
-            except HintFileError:
+        try:
+            found = self._by_index(request)
+        except NoWordsError:
+            found = self._unanswered(request, DAMAGED) if self._was_damaged else None
+        except HintFileError:
+            self._was_damaged = not self._index.is_known
+            if self._was_damaged:
                 self._db.give_up_hints()
-        return self._scan.search(request, self._stamp(), self._contents)
+            found = self._unanswered(request, DAMAGED if self._was_damaged else BUSY)
+        return found or self._scan.search(request, self._stamp(), self._contents)
+
+    def _unanswered(self, request: SearchRequest, problem: str) -> SearchResult | None:
+        """Say why a large library is not searched."""
+        if self._log_size() < LARGE:
+            return None
+        query = spelled(request.parsed().root)
+        return SearchResult(query=query, matched=0, matches=(), problems=(problem,), more=True)
+
+    def _by_index(self, request: SearchRequest) -> SearchResult | None:
+        """Answer by the index, `None` where all is to be read instead."""
+        following = self._texts.follow()
+        progress = self._progress(following.waiting)
+        if progress is None or (not following.is_whole and self._log_size() < LARGE):
+            return None
+        stamp = self._stamp()
+        shelf = LibraryShelf(self._db, self._briefings, self._index, self._notes, stamp)
+        found = self._indexed.search(request, shelf, progress)
+        if following.is_whole:
+            return found
+        return msgspec.structs.replace(found, problems=(*found.problems, BEHIND))
 
     def with_drafts(self, request: SearchRequest) -> SearchRequest:
         """Tell a search that asks for it which briefings have notes that are not finished."""
@@ -78,14 +117,8 @@ class Searching:
             return request._replace(in_draft=tuple(self._in_draft()))
         return request
 
-    def _progress(self) -> SearchProgress | None:
-        """Bring the index up to date as far as that is quickly done.
-
-        `None` where all is to be read instead.
-        """
-        waiting = self._texts.waiting()
-        if waiting is None:
-            return None
+    def _progress(self, waiting: TextCount) -> SearchProgress | None:
+        """Write what is waiting as far as that is quickly done; `None` where it is too much."""
         due = waiting.due
         if due:
             with suppress(HintFileError):

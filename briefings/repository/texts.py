@@ -1,21 +1,23 @@
 """What briefings and notes are found by, read from the library."""
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
-from typing import Final
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
+from contextlib import suppress
+from typing import Final, NamedTuple
 
 import msgspec
 
 from briefings.anchors.sentences import fingerprints
 from briefings.errors import BriefingsError
-from briefings.index.library_index import LibraryIndex
+from briefings.index.library_index import LibraryIndex, NoWordsError
 from briefings.index.text_rows import LAST, Text, TextCount
+from briefings.model import Span
 from briefings.notes.codec import decode
 from briefings.notes.index import TABLE as NOTES
 from briefings.notes.model import Note
 from briefings.repository.briefings import TABLE, BriefingRepository
 from briefings.repository.conditions import condition_of
-from briefings.search.document import SearchDocument, document, panel_names
-from briefings.search.indexed import CandidateRow
+from briefings.search.document import SearchDocument, document, panel_names, passages
+from briefings.search.finding import CandidateRow
 from briefings.search.needs import Need, briefing_words, figures, note_words, panel_keys
 from briefings.search.prominence import prominent_words
 from briefings.search.tokens import PANEL_KEY
@@ -27,6 +29,13 @@ _AT_ONCE: Final = 400
 """How many texts are written between two commits."""
 
 
+class Following(NamedTuple):
+    """How much is still to be written, and whether it is known what all that is."""
+
+    waiting: TextCount
+    is_whole: bool
+
+
 class LibraryTexts:
     """Writes into the index by which words briefings are found."""
 
@@ -35,15 +44,18 @@ class LibraryTexts:
         self._briefings = briefings
         self._index = index
 
-    def waiting(self) -> TextCount | None:
-        """Return how much is still to be written, `None` where there is no such index."""
+    def follow(self) -> Following:
+        """Tell the index what was saved, and return how far it knows the library.
+
+        Raises:
+            NoWordsError: there is none.
+            HintFileError: it cannot be read now.
+        """
         with self._db.lock:
-            if not self._db.keep():
-                return None
-            try:
-                return self._index.words(lambda index: index.waiting())
-            except HintFileError:
-                return None
+            is_whole = self._db.keep()
+            if not is_whole and not self._index.is_known:
+                raise NoWordsError("there is no index")
+            return Following(self._index.words(lambda index: index.waiting()), is_whole)
 
     def write(self, most: int = _AT_ONCE, *, newest: bool = False) -> int:
         """Write at most so many texts of those that are due, and return how many were written.
@@ -102,9 +114,22 @@ class LibraryShelf:
             at = LAST if before is None else before
             found = self._index.words(lambda index: index.matching(condition, at, count))
         return [
-            CandidateRow(row.slot, listed.entry.id, (row.slot, self._stamp))
+            CandidateRow(row.slot, listed.entry.id, listed.article, (row.slot, self._stamp))
             for row, listed in found
         ]
+
+    def rows(self, need: Need, count: int) -> list[int]:
+        condition = condition_of(need)
+        with self._db.lock:
+            return self._index.words(lambda index: index.rows(condition, count))
+
+    def passages(self, article: str) -> str | None:
+        with self._db.lock:
+            raw = self._briefings.articles.document(document_id(article))
+        with suppress(msgspec.MsgspecError):
+            if raw is not None and (found := _decode_article(raw)).key == article:
+                return passages(found.text, found.blocks)
+        return None
 
     def count(self, need: Need) -> int:
         condition = condition_of(need)
@@ -130,9 +155,23 @@ class LibraryShelf:
         with self._db.lock:
             return self._index.words(lambda index: index.beginning(letters))
 
+    def known(self, words: Collection[str]) -> Mapping[str, int]:
+        with self._db.lock:
+            return self._index.words(lambda index: index.known(words))
+
+    def beginning_with(self, words: Collection[str]) -> Mapping[str, int]:
+        with self._db.lock:
+            return self._index.words(lambda index: index.beginning_with(words))
+
     def unread(self) -> Sequence[str]:
         with self._db.lock:
             return self._index.words(lambda index: index.problems())
 
 
+class _Article(Keyed, frozen=True):
+    text: str
+    blocks: tuple[Span, ...]
+
+
 _decode = msgspec.json.Decoder(Keyed).decode
+_decode_article = msgspec.json.Decoder(_Article).decode

@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Final
 
@@ -107,6 +107,11 @@ def document(briefing: Briefing, notes: Sequence[Note] = ()) -> SearchDocument:
         published=briefing.source.published,
         language=folded_text(briefing.source.language or ""),
     )
+
+
+def passages(text: str, blocks: Iterable[Span]) -> str:
+    """Return an article's passages as a haystack has them."""
+    return " ".join(folded_text(text[block.start : block.end]) for block in blocks)
 
 
 def called(name: str) -> str:

@@ -70,9 +70,9 @@ class SearchResult(msgspec.Struct, frozen=True, kw_only=True):
     `query` is the query as understood. `matched` counts the briefings that match, those beyond
     the limit included; with `more`, others may match that were not looked at. `progress` is there
     while not all briefings can be searched yet. `mistake` is what is wrong with the query first,
-    `problems` are sentences on what else no briefing can have, `unread` on briefings that could
-    not be searched. Where nothing matched, `suggestion` is the query that was searched instead,
-    and `correction` a sentence on its words.
+    `problems` are sentences on what else no briefing can have and on what could not be asked now,
+    `unread` on briefings that could not be searched. Where nothing matched, `suggestion` is the
+    query that was searched instead, and `correction` a sentence on its words.
     """
 
     query: str

@@ -5,49 +5,34 @@ No more are read than are shown; the others are counted where the index knows (`
 
 import threading
 from collections import OrderedDict
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from functools import partial
-from typing import Final, NamedTuple, Protocol
+from typing import Final, Protocol
 
 from briefings.errors import BriefingsError
+from briefings.search.article_phrases import ArticlePhrases, ArticleShelf
 from briefings.search.document import SearchDocument
 from briefings.search.exactness import is_exact
+from briefings.search.finding import CandidateRow, Finding
 from briefings.search.hit import SearchProgress, SearchResult
-from briefings.search.matcher import holds, panels_named
+from briefings.search.matcher import panels_named
 from briefings.search.needs import AllOf, Among, Need, needed
-from briefings.search.nodes import All, Condition, Filter, Term, leaves, spelled
-from briefings.search.prominence import STEPS, on_step, step
-from briefings.search.ranking import Ranking, rank
-from briefings.search.request import SearchOrder, SearchRequest
+from briefings.search.nodes import All, Condition, Filter, leaves, spelled
+from briefings.search.ranking import Ranking
+from briefings.search.request import SearchRequest
 from briefings.search.scan import match_of, unknown_panel
 from briefings.search.suggestions import mended
+from briefings.search.vocabulary import Vocabulary
 
-_AT_ONCE: Final = (16, 64, 256)
+_AT_ONCE: Final = (8, 32, 128)
 """How many candidates are asked for at a time: first few, since most hold."""
-
-_MOST_IN_VAIN: Final = 500
-"""So many candidates are looked at that do not match; a phrase of the commonest words has more."""
-
-_MOST_LESS_PROMINENT: Final = 100
-"""So many are looked at on a step (`prominence`) that stand on a later one."""
 
 _KEPT: Final = 256
 """So many texts of briefings are kept, folded."""
 
 
-class CandidateRow(NamedTuple):
-    """A briefing that may match; those before `row` are asked for next.
-
-    `mark` differs whenever what `SearchShelf.document` returns would.
-    """
-
-    row: int
-    id: str
-    mark: Hashable
-
-
-class SearchShelf(Protocol):
-    """What a search by an index asks the library."""
+class SearchShelf(Vocabulary, ArticleShelf, Protocol):
+    """What a search by an index asks the library; its words are those of notes, too."""
 
     def candidates(self, need: Need, before: int | None, count: int) -> list[CandidateRow]:
         """Return the next briefings before a row of which a need may hold, newest first."""
@@ -60,9 +45,6 @@ class SearchShelf(Protocol):
 
     def panels(self) -> dict[str, tuple[str, ...]]:
         """Return the panels there are, as `SearchDocument.panels` has them."""
-
-    def beginning(self, letters: str) -> Mapping[str, int]:
-        """Return the words that begin so, and how many briefings have each."""
 
     def unread(self) -> Sequence[str]:
         """Return a sentence on each briefing that cannot be read."""
@@ -85,7 +67,7 @@ class IndexedSearch:
         is_whole = progress.done == progress.all
         find = partial(self._counted, request, shelf, unread, is_whole=is_whole)
         found, matched, more = find(root)
-        meant = None if matched or more else mended(root, shelf.beginning)
+        meant = None if matched or more else mended(root, shelf)
         if meant:
             found, matched, more = find(meant.root)
         every = matched == 1 and not more
@@ -113,7 +95,7 @@ class IndexedSearch:
         is_whole: bool,
     ) -> tuple[list[Ranking], int, bool]:
         """Return the first briefings that match, how many do, and whether there may be others."""
-        need = needed(root, shelf.beginning)
+        need = needed(root, shelf)
         if request.among is not None:
             need = AllOf((need, Among(request.among)))
         found, more = self._matching(request, root, need, shelf, unread)
@@ -130,35 +112,15 @@ class IndexedSearch:
         unread: list[str],
     ) -> tuple[list[Ranking], bool]:
         """Return the first briefings that match, and whether there may be others."""
-        found: dict[str, Ranking] = {}
-        not_matching: set[str] = set()
-        steps = list(_steps(request.order, root, need))
-        for step_number, wanted in enumerate(steps):
-            is_last = step_number == len(steps) - 1
-            less = 0
-            for row in _candidates(shelf, wanted) if root.nodes else ():
-                if row.id in found or row.id in not_matching:
-                    continue
-                is_enough = len(found) >= request.limit and is_exact(root)
-                if is_enough or not request.goes_on():
-                    return list(found.values()), True
-                document = self._read(shelf, row, unread)
-                if document is None or not holds(root, document):
-                    not_matching.add(row.id)
-                    if len(not_matching) > _MOST_IN_VAIN:
-                        return list(found.values()), True
-                elif not is_last and step(root, document) > step_number:
-                    less += 1
-                    if less > _MOST_LESS_PROMINENT:
-                        break
-                elif len(found) >= request.limit:
-                    return list(found.values()), True
-                else:
-                    found[row.id] = rank(root, document)
-        return list(found.values()), False
+        if not root.nodes:
+            return [], False
+        phrases = ArticlePhrases(root, need, shelf)
+        finding = Finding(request, root, phrases, partial(self._read, shelf, unread))
+        more = finding.look(need, partial(_candidates, shelf))
+        return list(finding.found.values()), more
 
     def _read(
-        self, shelf: SearchShelf, row: CandidateRow, unread: list[str]
+        self, shelf: SearchShelf, unread: list[str], row: CandidateRow
     ) -> SearchDocument | None:
         try:
             return self._document(shelf, row)
@@ -178,14 +140,6 @@ class IndexedSearch:
             while len(self._kept) > _KEPT:
                 self._kept.popitem(last=False)
         return document
-
-
-def _steps(order: SearchOrder, root: All, need: Need) -> Iterator[Need]:
-    """Yield what is needed of those that come first, and of those that come after them."""
-    has_words = any(isinstance(leaf, Term) for leaf in leaves(root, wanted=True))
-    if order is SearchOrder.RELEVANCE and has_words:
-        yield from (on_step(need, number) for number in range(STEPS - 1))
-    yield need
 
 
 def _candidates(shelf: SearchShelf, need: Need) -> Iterator[CandidateRow]:

@@ -189,8 +189,7 @@ def _in_text(term: Term, document: SearchDocument, end: int) -> list[Place]:
     places = _plain(needle, document, end, closed=closed)
     if isinstance(term, Word):
         places += _other_words(term.sense, needle, document, end)
-    if any(map(str.isdigit, needle)):
-        places += numbers_of(needle, document.letter, document.haystack[:end], closed=closed)
+    places += numbers_of(needle, document.letter, document.haystack[:end], closed=closed)
     return in_order(places)
 
 

@@ -42,8 +42,17 @@ def is_in(needle: str, text: str, *, closed: bool) -> bool:
     return needle_pattern(needle, letter_of(text), closed=closed).search(text) is not None
 
 
+def stands_in(needle: str, text: str, *, closed: bool) -> bool:
+    """Return whether a needle stands in a text, its numbers written in whatever way."""
+    if is_in(needle, text, closed=closed):
+        return True
+    return any(numbers_of(needle, letter_of(text), text, closed=closed))
+
+
 def numbers_of(needle: str, letter: str, text: str, *, closed: bool) -> Iterator[Place]:
     """Yield where a needle stands with its numbers written another way."""
+    if not any(map(str.isdigit, needle)):
+        return iter(())
     numbers = number_pattern(needle, *_borders(needle, letter, closed=closed))
     return iter(()) if numbers is None else numbers.places(text)
 

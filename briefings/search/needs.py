@@ -33,8 +33,9 @@ from briefings.search.nodes import (
     Word,
 )
 from briefings.search.quantities import is_unit, keys_called, unit_key
-from briefings.search.slips import Beginning, alike
+from briefings.search.slips import alike
 from briefings.search.units import FigureAmount, note_kinds
+from briefings.search.vocabulary import Vocabulary
 from briefings.search.word_forms import is_form, root
 
 _MOST: Final = 30
@@ -97,37 +98,37 @@ ANYTHING: Final = AllOf()
 """Nothing is needed: the matcher judges alone."""
 
 
-def needed(query: All, beginning: Beginning | None = None) -> Need:
+def needed(query: All, vocabulary: Vocabulary | None = None) -> Need:
     """Return what must hold of a briefing for a query to match it.
 
-    `beginning` returns words of the index, those of notes too. Without it less is said of words
+    `vocabulary` has the words of the index, those of notes too. Without it less is said of words
     that have other forms, and nothing of those that may be misspelt.
     """
-    parts = (_need(node, beginning) for node in query.nodes)
+    parts = (_need(node, vocabulary) for node in query.nodes)
     return _together(list(islice((part for part in parts if part != ANYTHING), _MOST)))
 
 
-def _need(node: Node, beginning: Beginning | None) -> Need:
+def _need(node: Node, vocabulary: Vocabulary | None) -> Need:
     match node:
         case All():
-            return needed(node, beginning)
+            return needed(node, vocabulary)
         case Either(nodes):
-            return _one_of(_need(each, beginning) for each in nodes)
+            return _one_of(_need(each, vocabulary) for each in nodes)
         case Not():
             return ANYTHING
         case Word() | Phrase():
-            need = _need_of_term(node, beginning)
+            need = _need_of_term(node, vocabulary)
             return _in_field(need, node.field)
         case _:
-            return _need_of_condition(node, beginning)
+            return _need_of_condition(node, vocabulary)
 
 
-def _need_of_condition(condition: Condition, beginning: Beginning | None) -> Need:
+def _need_of_condition(condition: Condition, vocabulary: Vocabulary | None) -> Need:
     match condition:
         case Filter():
             return _need_of_filter(condition)
         case Amount(unit, low, high):
-            keys = None if unit is None else _units(unit, beginning)
+            keys = None if unit is None else _units(unit, vocabulary)
             return FigureRange(keys, -inf if low is None else low, inf if high is None else high)
         case Dated(first, last):
             return DateRange(*days_of(first, last))
@@ -135,20 +136,20 @@ def _need_of_condition(condition: Condition, beginning: Beginning | None) -> Nee
             return Among(ids)
 
 
-def _need_of_term(term: Term, beginning: Beginning | None) -> Need:
+def _need_of_term(term: Term, vocabulary: Vocabulary | None) -> Need:
     needle = _needle(term.text)
     if isinstance(term, Phrase):
         return _need_of_text(needle, closed=term.closed)
     if term.sense is Sense.SLIP:
-        if beginning is None:
+        if vocabulary is None:
             return ANYTHING
-        return _one_of(map(IndexToken, (needle, *sorted(alike(needle, beginning)))))
+        return _one_of(map(IndexToken, (needle, *sorted(alike(needle, vocabulary)))))
     plain = _need_of_text(needle, closed=term.sense is Sense.WHOLE)
     if term.sense is not Sense.FORMS or (begins := root(needle)) == needle:
         return plain
-    if beginning is None:
+    if vocabulary is None:
         return IndexToken(begins, begins=True)
-    forms = (each for each in beginning(begins) if is_form(needle, each))
+    forms = (each for each in vocabulary.beginning(begins) if is_form(needle, each))
     others = sorted(each for each in forms if not each.startswith(needle))
     return _one_of([plain, *map(IndexToken, others)])
 
@@ -186,14 +187,14 @@ _MARKS: Final[dict[FilterName, tuple[str, Callable[[str], str]]]] = {
 }
 
 
-def _units(name: str, beginning: Beginning | None) -> tuple[str, ...] | None:
+def _units(name: str, vocabulary: Vocabulary | None) -> tuple[str, ...] | None:
     """Return the keys of the units that a name means, `None` where that is not known."""
     if known := keys_called(name):
         return tuple(sorted(known))
-    if beginning is None:
+    if vocabulary is None:
         return None
     begins = tokens.UNIT + root(unit_key(name))
-    keys = (each.removeprefix(tokens.UNIT) for each in beginning(begins))
+    keys = (each.removeprefix(tokens.UNIT) for each in vocabulary.beginning(begins))
     return tuple(sorted(filter(is_unit(name), keys)))
 
 

@@ -15,8 +15,8 @@ from briefings.search.nodes import All, Condition, Filter, Node, leaves, spelled
 from briefings.search.prominence import step
 from briefings.search.ranking import Ranking, rank
 from briefings.search.request import SearchOrder, SearchRequest
-from briefings.search.slips import words_beginning
 from briefings.search.suggestions import counted, mended
+from briefings.search.vocabulary import CountedWords
 
 
 class Edition(NamedTuple):
@@ -87,7 +87,7 @@ def answer(
     query = request.parsed()
     root = query.root
     matching = _matching(request, root, documents)
-    meant = None if matching else mended(root, words_beginning(counted(documents)))
+    meant = None if matching else mended(root, CountedWords(counted(documents)))
     if meant:
         root = meant.root
         matching = _matching(request, root, documents)

@@ -1,96 +1,101 @@
-"""Words that one mistake makes of another: a letter too many, too few, another, or two swapped."""
+"""Words that one mistake makes of another: a letter too many, too few, another, or two swapped.
+
+It may be any letter, the first one too. All that a word may be a slip of are spelled out, and
+looked up: how long that takes does not depend on how many words a library has.
+"""
 
 import string
-import sys
-from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Final
 
-Beginning = Callable[[str], Mapping[str, int]]
-"""Returns the words that begin so, others may be among them, and how many briefings have each."""
+from briefings.folding import folded_text
+from briefings.search.vocabulary import Vocabulary
 
 SHORTEST: Final = 3
 """Of fewer letters too many words are one mistake away."""
 
-_HEAD: Final = 3
-_LETTERS: Final = string.ascii_lowercase + string.digits
+LONGEST: Final = 40
+"""A longer word has no slips: nobody types one from memory."""
+
+_HEAD: Final = 4
+"""Slips behind so many letters are found among the words that begin alike."""
+
+_BLOCK: Final = 128
+"""So many code points stand together in Unicode, most of them one script's."""
 
 
-def words_beginning(counts: Mapping[str, int]) -> Beginning:
-    """Return what looks words up in a table of all."""
-    words = sorted(counts)
-
-    def beginning(letters: str) -> Mapping[str, int]:
-        first = bisect_left(words, letters)
-        last = bisect_left(words, letters + chr(sys.maxunicode))
-        return {word: counts[word] for word in words[first:last]}
-
-    return beginning
-
-
-def alike(word: str, beginning: Beginning) -> dict[str, int]:
+def alike(word: str, vocabulary: Vocabulary) -> dict[str, int]:
     """Return the words that are one slip away from one, and how many briefings have each."""
-    near = dict(_near(word, beginning))
-    return {each: near[each] for each in slips_among(word, near)}
+    slips = slips_of(word)
+    found = dict(vocabulary.known(_early(word)))
+    if slips and len(word) > _HEAD:
+        begun = vocabulary.beginning(word[:_HEAD])
+        found |= {each: count for each, count in begun.items() if each in slips}
+    return found
 
 
 def slips_among(word: str, others: Iterable[str]) -> list[str]:
-    """Return those of some words that are one slip away; most are told by their ends."""
-    first, last, size = word[0], word[-1], len(word)
-    return [
-        each
-        for each in others
-        if -1 <= len(each) - size <= 1
-        and (each[0] == first or each[-1] == last)
-        and is_slip(word, each)
-    ]
+    """Return those of some words that are one slip away."""
+    return sorted(slips_of(word).intersection(others))
 
 
-def begun_alike(word: str, beginning: Beginning) -> dict[str, int]:
+def begun_alike(word: str, vocabulary: Vocabulary) -> dict[str, int]:
     """Return the words that begin with one that is a slip away."""
-    sizes = range(len(word) - 1, len(word) + 2)
-    return {
-        each: count
-        for each, count in _near(word, beginning)
-        if len(each) > len(word) and any(is_slip(word, each[:size]) for size in sizes)
-    }
+    slips = slips_of(word)
+    found = dict(vocabulary.beginning_with(_early(word)))
+    if slips and len(word) > _HEAD:
+        sizes = range(len(word) - 1, len(word) + 2)
+        found |= {
+            each: count
+            for each, count in vocabulary.beginning(word[:_HEAD]).items()
+            if any(each[:size] in slips for size in sizes)
+        }
+    return {each: count for each, count in found.items() if len(each) > len(word)}
 
 
-def _near(word: str, beginning: Beginning) -> Iterator[tuple[str, int]]:
-    """Yield all words that begin like one, or a slip away from that."""
-    for head in _heads(word) if word.isascii() else ("",):
-        yield from beginning(head).items()
+def _early(word: str) -> list[str]:
+    """Return the slips in the first letters; all of a short word."""
+    head = word[:_HEAD] if len(word) > _HEAD else None
+    return sorted(each for each in slips_of(word) if head is None or not each.startswith(head))
 
 
-def is_slip(one: str, other: str) -> bool:
-    """Return whether one letter, or the order of two neighbours, makes all the difference.
-
-    Of a word in plain letters none makes another script's.
-    """
-    if abs(len(one) - len(other)) > 1 or (one.isascii() and not other.isascii()):
-        return False
-    start = common_length(one, other)
-    rest, other_rest = one[start:], other[start:]
-    end = common_length(rest[::-1], other_rest[::-1])
-    left, right = rest[: len(rest) - end], other_rest[: len(other_rest) - end]
-    return max(len(left), len(right)) == 1 or (len(left) == 2 and left == right[::-1])  # noqa: PLR2004
+@lru_cache(maxsize=64)
+def slips_of(word: str) -> frozenset[str]:
+    """Return all that are one slip away from a word, most of which are no words."""
+    if not SHORTEST <= len(word) <= LONGEST:
+        return frozenset()
+    return frozenset(_spelled(word, _letters(word))) - {word}
 
 
-def _heads(word: str) -> Iterator[str]:
-    """Yield beginnings of which each word that is one slip away has one, none within another."""
-    found = {word[: _HEAD - 1]}
-    for at in range(_HEAD - 1):
+def _spelled(word: str, letters: str) -> Iterator[str]:
+    for at in range(len(word) + 1):
         before, behind = word[:at], word[at:]
-        found.add(before + behind[1:])
-        found.add(before + behind[1:2] + behind[:1] + behind[2:])
-        found |= {before + letter + behind for letter in _LETTERS}
-        found |= {before + letter + behind[1:] for letter in _LETTERS}
-    heads = sorted({each[:_HEAD] for each in found})
-    last = None
-    for head in heads:
-        if last is None or not head.startswith(last):
-            last = head
-            yield head
+        yield before + behind[1:]
+        yield before + behind[1:2] + behind[:1] + behind[2:]
+        for letter in letters:
+            yield before + letter + behind
+            yield before + letter + behind[1:]
+
+
+def _letters(word: str) -> str:
+    """Return the letters of a word's scripts, and digits where it has some.
+
+    So of a word in plain letters no slip makes another script's.
+    """
+    others = {ord(char) // _BLOCK for char in word if not char.isascii()}
+    return "".join((
+        string.ascii_lowercase if any(map(str.isascii, word)) else "",
+        string.digits if any(map(str.isdigit, word)) else "",
+        *map(_letters_of, sorted(others)),
+    ))  # fmt: skip
+
+
+@lru_cache(maxsize=64)
+def _letters_of(block: int) -> str:
+    """Return the letters of a block of Unicode that folded text has."""
+    chars = map(chr, range(block * _BLOCK, (block + 1) * _BLOCK))
+    return "".join(char for char in chars if char.isalpha() and folded_text(char) == char)
 
 
 def common_length(one: Iterable[str], other: Iterable[str]) -> int:

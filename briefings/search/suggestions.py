@@ -13,8 +13,9 @@ import msgspec
 from briefings.folding import folded_text
 from briefings.search.document import SearchDocument
 from briefings.search.nodes import All, Either, Node, Phrase, Sense, Term, Word, leaves
-from briefings.search.slips import SHORTEST, Beginning, alike, begun_alike
+from briefings.search.slips import SHORTEST, alike, begun_alike
 from briefings.search.tokens import LETTER
+from briefings.search.vocabulary import Vocabulary
 from briefings.search.word_forms import is_form, root
 
 _SHORTEST_BEGINNING: Final = 5
@@ -43,7 +44,7 @@ def counted(documents: Sequence[SearchDocument]) -> Counter[str]:
     return Counter(word for document in documents for word in document.words)
 
 
-def mended(query: All, beginning: Beginning) -> MendedQuery | None:
+def mended(query: All, vocabulary: Vocabulary) -> MendedQuery | None:
     """Return the query with each word that stands nowhere made one that does.
 
     `None` where all its words stand somewhere, or there is nothing like them.
@@ -51,10 +52,10 @@ def mended(query: All, beginning: Beginning) -> MendedQuery | None:
     terms = [leaf for leaf in leaves(query, wanted=True) if _may_be_mended(leaf)]
     typed = dict.fromkeys(word for term in terms for word in _RUN.findall(_folded(term)))
     words = [word for word in typed if word.isalpha() and len(word) >= SHORTEST]
-    unknown = [word for word in words if not _stands(word, beginning)]
+    unknown = [word for word in words if not _stands(word, vocabulary)]
     if len(unknown) > _MOST:
         return None
-    meant = {word: near for word in unknown if (near := _nearest(word, beginning))}
+    meant = {word: near for word in unknown if (near := _nearest(word, vocabulary))}
     if not meant:
         return None
     return MendedQuery(All(tuple(_mended(node, meant) for node in query.nodes)), meant)
@@ -68,9 +69,9 @@ def _folded(term: Term) -> str:
     return folded_text(term.text)
 
 
-def _stands(word: str, beginning: Beginning) -> bool:
+def _stands(word: str, vocabulary: Vocabulary) -> bool:
     """Return whether a word that is known begins so, or is a form of it."""
-    found = beginning(root(word))
+    found = vocabulary.beginning(root(word))
     return any(each.startswith(word) or is_form(word, each) for each in found)
 
 
@@ -84,11 +85,11 @@ def _mended(node: Node, meant: Mapping[str, str]) -> Node:
     return node if text == folded else msgspec.structs.replace(node, text=text)
 
 
-def _nearest(word: str, beginning: Beginning) -> str | None:
+def _nearest(word: str, vocabulary: Vocabulary) -> str | None:
     """Return the word that is like it, or else begins so, in the most briefings."""
-    found = _letters(alike(word, beginning))
+    found = _letters(alike(word, vocabulary))
     if not found and len(word) >= _SHORTEST_BEGINNING:
-        found = _letters(begun_alike(word, beginning))
+        found = _letters(begun_alike(word, vocabulary))
     return min(found, key=lambda each: (-found[each], each), default=None)
 
 

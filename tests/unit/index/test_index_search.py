@@ -2,15 +2,19 @@
 
 import random
 import shutil
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from itertools import islice
 from pathlib import Path
+from unittest.mock import Mock
 
 import msgspec
 import pytest
 
 from briefings import Library
-from briefings.index import database, library_index
+from briefings.index import database, library_index, matching, texts
+from briefings.index.checksums import DamagedIndexError
 from briefings.index.files import notes_file
 from briefings.model import Briefing
 from briefings.notes.model import Content, Target
@@ -49,9 +53,9 @@ def both(newsroom: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Libr
     """Return a library searched by its index, and the same searched by reading it."""
     with Library(newsroom) as indexed, Library(newsroom) as plain:
         indexed.search("")
-        monkeypatch.setattr(plain._searching, "_progress", lambda: None)
+        monkeypatch.setattr(plain._searching, "_by_index", lambda _: None)
         yield indexed, plain
-        assert indexed._searching._progress() is not None
+        assert indexed._searching._by_index(SearchRequest("")) is not None
 
 
 def words_of(library: Library, chance: random.Random) -> list[str]:
@@ -360,6 +364,63 @@ def test_a_small_library_is_read_until_its_index_is_made(
         assert (result.progress, result.matched, len(started)) == (None, COUNT, 1)
 
 
+def test_an_index_that_is_being_written_answers_with_what_it_has(
+    both: tuple[Library, Library], cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    indexed, plain = both
+    indexed._searching._index._opened()._db.run("PRAGMA busy_timeout=10")
+    monkeypatch.setattr(searching, "LARGE", 1)
+    (path,) = index_files(cache)
+    word = indexed.get(briefing_id(5)).source.title.split()[0]
+    before = indexed.search(word)
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        indexed.notes.add(Target(briefing=briefing_id(5)), Content(body="wombat"), "Ana")
+        assert indexed.search(word).matches == before.matches
+        assert indexed.search("wombat").problems == (searching.BEHIND,)
+        monkeypatch.setattr(searching, "LARGE", 1 << 30)
+        assert indexed.search("wombat").matched == 1, "a small library is read"
+    assert found(indexed.search("wombat")) == found(plain.search("wombat"))
+    assert index_files(cache) == [path], "it is the same index"
+
+
+def test_an_index_that_is_busy_is_kept_and_no_large_library_read(
+    both: tuple[Library, Library], cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    indexed, _ = both
+    with monkeypatch.context() as patch:
+        patch.setattr(searching, "LARGE", 1)
+        patch.setattr(searching.Searching, "_contents", lambda _: pytest.fail("all is read"))
+        for statement in (matching, texts):
+            with monkeypatch.context() as busy:
+                error = HintFileError("database is locked")
+                name = "newest" if statement is matching else "waiting"
+                busy.setattr(statement, name, Mock(side_effect=error))
+                result = indexed.search("kind:figure")
+                assert (result.problems, result.more) == ((searching.BUSY,), True)
+            assert indexed.search("kind:figure").matched == COUNT
+    assert len(index_files(cache)) == 1
+
+
+def test_a_damaged_index_is_thrown_away_and_the_next_opening_makes_another(
+    newsroom: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Library(newsroom) as library:
+        assert library.search("kind:figure").matched == COUNT
+        (path,) = index_files(cache)
+        monkeypatch.setattr(searching, "LARGE", 1)
+        with monkeypatch.context() as patch:
+            patch.setattr(matching, "newest", Mock(side_effect=DamagedIndexError("rot")))
+            assert library.search("kind:figure").problems == (searching.DAMAGED,)
+        assert path not in index_files(cache)
+        assert library.search("kind:figure").problems == (searching.DAMAGED,)
+        monkeypatch.setattr(searching, "LARGE", 1 << 30)
+        assert library.search("kind:figure").matched == COUNT, "a small library is read"
+    with Library(newsroom) as library:
+        assert library.search("kind:figure").matched == COUNT
+        assert library._searching._by_index(SearchRequest("")) is not None
+
+
 def test_the_index_of_a_large_library_is_begun_when_it_is_opened(
     newsroom: Path, monkeypatch: pytest.MonkeyPatch, cache: Path
 ) -> None:
@@ -386,7 +447,6 @@ def test_the_process_that_builds_it_ends_when_all_is_there(
         assert builder._process is not None
         assert builder._process.wait(60) == 0
         assert index_files(cache)
-        waiting = library._searching._texts.waiting()
-        assert waiting is not None
-        assert waiting.due == 0
+        following = library._searching._texts.follow()
+        assert (following.waiting.due, following.is_whole) == (0, True)
         assert library.search("kind:figure", limit=1000).matched == 140

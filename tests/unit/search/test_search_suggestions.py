@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from briefings.model import Briefing
 from briefings.search.request import SearchRequest
 from briefings.search.scan import answer
-from briefings.search.slips import SHORTEST, alike, is_slip, words_beginning
+from briefings.search.slips import LONGEST, SHORTEST, alike, begun_alike, slips_of
+from briefings.search.vocabulary import CountedWords
 from tests.unit.core import builders
 from tests.unit.search.search_helpers import ask, note, titled
 
@@ -79,31 +80,57 @@ def test_a_library_without_briefings_suggests_nothing() -> None:
     assert answer(SearchRequest("eradicatoin", 9), []).suggestion is None
 
 
-LETTERS = st.text("abcd", max_size=6)
+def is_slip(one: str, other: str) -> bool:
+    """Return whether what is left of two words without their common ends is one slip."""
+    while one and other and one[0] == other[0]:
+        one, other = one[1:], other[1:]
+    while one and other and one[-1] == other[-1]:
+        one, other = one[:-1], other[:-1]
+    return max(len(one), len(other)) == 1 or (len(one) == 2 and one == other[::-1])
 
 
-def slips(word: str) -> set[str]:
-    """All that one slip makes of a word, spelled out."""
-    cuts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
-    return {
-        *(a + b[1:] for a, b in cuts if b),
-        *(a + b[1] + b[0] + b[2:] for a, b in cuts if len(b) > 1),
-        *(a + c + b[1:] for a, b in cuts if b for c in "abcd"),
-        *(a + c + b for a, b in cuts for c in "abcd"),
-    } - {word}
+SCRIPTS = pytest.mark.parametrize("letters", ["abcd", "1ab", "абвг", "αβγ"])
 
 
-@given(LETTERS, LETTERS)
-def test_a_slip_is_a_letter_too_many_too_few_another_or_two_swapped(one: str, other: str) -> None:
-    assert is_slip(one, other) == (other in slips(one))
-    assert all(is_slip(one, each) for each in slips(one))
+@SCRIPTS
+@given(st.data())
+def test_a_slip_is_a_letter_too_many_too_few_another_or_two_swapped(
+    letters: str, data: st.DataObject
+) -> None:
+    one = data.draw(st.text(letters, min_size=SHORTEST, max_size=7))
+    other = data.draw(st.text(letters, max_size=8))
+    slips = slips_of(one + letters[0] * SHORTEST)
+    assert (other in slips) == is_slip(one + letters[0] * SHORTEST, other)
+    near = data.draw(st.sampled_from(sorted(slips)))
+    assert is_slip(one + letters[0] * SHORTEST, near)
 
 
-@given(st.text("abcd1ł", min_size=SHORTEST, max_size=8), st.lists(LETTERS, max_size=30))
-def test_words_that_are_alike_are_found_by_their_beginnings(word: str, others: list[str]) -> None:
-    known = {each: 1 for each in (*others, *slips(word)) if each}
-    found = alike(word, words_beginning(known))
-    assert set(found) == {each for each in known if is_slip(word, each)}
+def test_a_slip_is_in_the_script_and_a_word_may_be_too_long_for_one() -> None:
+    assert not any(set(each) - set("fox") and not each.isascii() for each in slips_of("fox"))
+    assert "коса" in slips_of("кока")
+    assert "kока" not in slips_of("кока")
+    assert slips_of("a" * LONGEST)
+    assert not slips_of("a" * (LONGEST + 1))
+
+
+@SCRIPTS
+@given(st.data())
+def test_words_that_are_alike_are_found_by_their_beginnings(
+    letters: str, data: st.DataObject
+) -> None:
+    word = data.draw(st.text(letters, min_size=SHORTEST, max_size=8))
+    others = data.draw(st.lists(st.text(letters, max_size=9), max_size=30))
+    near = data.draw(st.lists(st.sampled_from(sorted(slips_of(word))), max_size=30))
+    known = {each: 1 for each in (*others, *near) if each}
+    begun = {f"{each}{letters[0]}": 1 for each in near}
+    assert alike(word, CountedWords(known)).keys() == {w for w in known if w in slips_of(word)}
+    found = begun_alike(word, CountedWords(known | begun)).keys()
+    assert found == {
+        each
+        for each in known | begun
+        if len(each) > len(word)
+        and any(each[:size] in slips_of(word) for size in range(len(each) + 1))
+    }
 
 
 def test_hostile_briefings_and_queries_are_answered() -> None:
