@@ -148,18 +148,19 @@ class Comparing:
             try:
                 return self._by_index(told[:_MOST_ASKED])
             except HintFileError:
-                self._db.give_up_hints()
+                if not self._index.is_known:
+                    self._db.give_up_hints()
         page = self._briefings.ask(lambda index: index.page(0, _WITHOUT_INDEX + 1))
         ids = [each.entry.id for each in page]
         return _Candidates(ids[:_WITHOUT_INDEX], more=len(ids) > _WITHOUT_INDEX)
 
     def _is_indexed(self) -> bool:
         """Bring the index up to date, and return whether it is."""
-        waiting = self._texts.waiting()
-        if waiting is None or waiting.due > _WRITTEN:
-            return False
         with suppress(HintFileError):
-            return not waiting.due or self._texts.write(_WRITTEN, newest=True) >= waiting.due
+            following = self._texts.follow()
+            due = following.waiting.due
+            if following.is_whole and due <= _WRITTEN:
+                return not due or self._texts.write(_WRITTEN, newest=True) >= due
         return False
 
     def _by_index(self, asked: Sequence[ToldFigure]) -> _Candidates:

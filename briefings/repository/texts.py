@@ -17,7 +17,7 @@ from briefings.notes.model import Note
 from briefings.repository.briefings import TABLE, BriefingRepository
 from briefings.repository.conditions import condition_of
 from briefings.search.document import SearchDocument, document, panel_names, passages
-from briefings.search.finding import CandidateRow
+from briefings.search.first_matches import CandidateRow
 from briefings.search.needs import Need, briefing_words, figures, note_words, panel_keys
 from briefings.search.prominence import prominent_words
 from briefings.search.tokens import PANEL_KEY

@@ -23,9 +23,9 @@ _NAME: Final = re.compile(r"[^\W_]+")
 class SearchDocument(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """The texts of a briefing, ready to be searched.
 
-    Unit `n` begins at `starts[n]` of `haystack`; `even[n]` says that it folds character by
-    character. Passages come last and are parted by a space, so that a phrase is found across a
-    line break of the article; all else is parted by line feeds, which no folded text holds.
+    Unit `n` begins at `starts[n]` of `haystack`. Passages come last and are parted by a space, so
+    that a phrase is found across a line break of the article; all else is parted by line feeds,
+    which no folded text holds.
     `panels` holds what the panel of each key may be called, see `called`, and `panel_names` what
     it is called on the screen. `paragraphs` are the
     offsets at which the article's paragraphs begin; `language` is its BCP 47 tag, folded.
@@ -36,7 +36,6 @@ class SearchDocument(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     units: tuple[Unit, ...]
     haystack: str
     starts: tuple[int, ...]
-    even: tuple[bool, ...]
     panels: dict[str, tuple[str, ...]]
     panel_names: dict[str, str]
     paragraphs: tuple[int, ...]
@@ -66,7 +65,8 @@ class SearchDocument(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def in_unit(self, number: int, start: int, end: int) -> Span:
         """Turn a range of the haystack into one of a unit's text, cut off where that ends."""
         base, text = self.starts[number], self.units[number].text
-        if self.even[number]:
+        behind = self.starts[number + 1] if number + 1 < len(self.starts) else len(self.haystack)
+        if is_even(text, self.haystack[base : behind - 1]):
             return Span(start - base, min(end - base, len(text)))
         back = way_back(text)
         return Span(*back.origin(start - base, min(end - base, len(back.text))))
@@ -100,7 +100,6 @@ def document(briefing: Briefing, notes: Sequence[Note] = ()) -> SearchDocument:
         units=found,
         haystack="".join(parts),
         starts=tuple(starts),
-        even=tuple(is_even(u.text, t) for u, t in zip(found, texts, strict=True)),
         panels={panel.topic.key: panel_names(panel.topic) for panel in briefing.panels},
         panel_names={panel.topic.key: panel.topic.name for panel in briefing.panels},
         paragraphs=tuple(p.start for p in briefing.article.paragraphs),

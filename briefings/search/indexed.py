@@ -13,16 +13,15 @@ from briefings.errors import BriefingsError
 from briefings.search.article_phrases import ArticlePhrases, ArticleShelf
 from briefings.search.document import SearchDocument
 from briefings.search.exactness import is_exact
-from briefings.search.finding import CandidateRow, Finding
-from briefings.search.hit import SearchProgress, SearchResult
+from briefings.search.first_matches import CandidateRow, FirstMatches
+from briefings.search.hit import Match, SearchProgress, SearchResult
 from briefings.search.matcher import panels_named
 from briefings.search.needs import AllOf, Among, Need, needed
-from briefings.search.nodes import All, Condition, Filter, leaves, spelled
-from briefings.search.ranking import Ranking
+from briefings.search.nodes import All, Filter, leaves, spelled
 from briefings.search.request import SearchRequest
-from briefings.search.scan import match_of, unknown_panel
+from briefings.search.scan import unknown_panel
 from briefings.search.suggestions import mended
-from briefings.search.vocabulary import Vocabulary
+from briefings.search.vocabulary import LibraryWords
 
 _AT_ONCE: Final = (8, 32, 128)
 """How many candidates are asked for at a time: first few, since most hold."""
@@ -31,7 +30,7 @@ _KEPT: Final = 256
 """So many texts of briefings are kept, folded."""
 
 
-class SearchShelf(Vocabulary, ArticleShelf, Protocol):
+class SearchShelf(LibraryWords, ArticleShelf, Protocol):
     """What a search by an index asks the library; its words are those of notes, too."""
 
     def candidates(self, need: Need, before: int | None, count: int) -> list[CandidateRow]:
@@ -70,13 +69,11 @@ class IndexedSearch:
         meant = None if matched or more else mended(root, shelf)
         if meant:
             found, matched, more = find(meant.root)
-        every = matched == 1 and not more
-        every = every or all(isinstance(e, Condition) for e in leaves(root, wanted=True))
         return SearchResult(
             query=spelled(root),
             matched=matched,
             more=more,
-            matches=tuple(match_of(each, every=every) for each in found),
+            matches=tuple(found),
             mistake=query.mistake,
             problems=tuple(_unknown_panels(root, shelf)),
             unread=tuple(dict.fromkeys((*shelf.unread(), *unread))),
@@ -93,31 +90,21 @@ class IndexedSearch:
         root: All,
         *,
         is_whole: bool,
-    ) -> tuple[list[Ranking], int, bool]:
+    ) -> tuple[Sequence[Match], int, bool]:
         """Return the first briefings that match, how many do, and whether there may be others."""
+        if not root.nodes:
+            return (), 0, False
         need = needed(root, shelf)
         if request.among is not None:
             need = AllOf((need, Among(request.among)))
-        found, more = self._matching(request, root, need, shelf, unread)
-        if more and is_whole and is_exact(root) and request.goes_on():
-            return found, max(len(found), shelf.count(need)), False
-        return found, len(found), more
-
-    def _matching(
-        self,
-        request: SearchRequest,
-        root: All,
-        need: Need,
-        shelf: SearchShelf,
-        unread: list[str],
-    ) -> tuple[list[Ranking], bool]:
-        """Return the first briefings that match, and whether there may be others."""
-        if not root.nodes:
-            return [], False
         phrases = ArticlePhrases(root, need, shelf)
-        finding = Finding(request, root, phrases, partial(self._read, shelf, unread))
+        finding = FirstMatches(request, root, phrases, partial(self._read, shelf, unread))
         more = finding.look(need, partial(_candidates, shelf))
-        return list(finding.found.values()), more
+        matched = len(finding.matches)
+        if more and is_whole and is_exact(root) and request.goes_on():
+            matched, more = max(matched, shelf.count(need)), False
+        is_alone = matched == 1 and not more
+        return finding.every_hit() if is_alone else finding.matches, matched, more
 
     def _read(
         self, shelf: SearchShelf, unread: list[str], row: CandidateRow

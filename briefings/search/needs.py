@@ -35,7 +35,7 @@ from briefings.search.nodes import (
 from briefings.search.quantities import is_unit, keys_called, unit_key
 from briefings.search.slips import alike
 from briefings.search.units import FigureAmount, note_kinds
-from briefings.search.vocabulary import Vocabulary
+from briefings.search.vocabulary import LibraryWords
 from briefings.search.word_forms import is_form, root
 
 _MOST: Final = 30
@@ -98,7 +98,7 @@ ANYTHING: Final = AllOf()
 """Nothing is needed: the matcher judges alone."""
 
 
-def needed(query: All, vocabulary: Vocabulary | None = None) -> Need:
+def needed(query: All, vocabulary: LibraryWords | None = None) -> Need:
     """Return what must hold of a briefing for a query to match it.
 
     `vocabulary` has the words of the index, those of notes too. Without it less is said of words
@@ -108,7 +108,7 @@ def needed(query: All, vocabulary: Vocabulary | None = None) -> Need:
     return _together(list(islice((part for part in parts if part != ANYTHING), _MOST)))
 
 
-def _need(node: Node, vocabulary: Vocabulary | None) -> Need:
+def _need(node: Node, vocabulary: LibraryWords | None) -> Need:
     match node:
         case All():
             return needed(node, vocabulary)
@@ -123,7 +123,7 @@ def _need(node: Node, vocabulary: Vocabulary | None) -> Need:
             return _need_of_condition(node, vocabulary)
 
 
-def _need_of_condition(condition: Condition, vocabulary: Vocabulary | None) -> Need:
+def _need_of_condition(condition: Condition, vocabulary: LibraryWords | None) -> Need:
     match condition:
         case Filter():
             return _need_of_filter(condition)
@@ -136,7 +136,7 @@ def _need_of_condition(condition: Condition, vocabulary: Vocabulary | None) -> N
             return Among(ids)
 
 
-def _need_of_term(term: Term, vocabulary: Vocabulary | None) -> Need:
+def _need_of_term(term: Term, vocabulary: LibraryWords | None) -> Need:
     needle = _needle(term.text)
     if isinstance(term, Phrase):
         return _need_of_text(needle, closed=term.closed)
@@ -187,7 +187,7 @@ _MARKS: Final[dict[FilterName, tuple[str, Callable[[str], str]]]] = {
 }
 
 
-def _units(name: str, vocabulary: Vocabulary | None) -> tuple[str, ...] | None:
+def _units(name: str, vocabulary: LibraryWords | None) -> tuple[str, ...] | None:
     """Return the keys of the units that a name means, `None` where that is not known."""
     if known := keys_called(name):
         return tuple(sorted(known))

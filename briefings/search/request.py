@@ -24,6 +24,7 @@ def always() -> bool:
 class SearchRequest(NamedTuple):
     """A query, and of how many briefings at most the hits are wanted.
 
+    With `hits` of them, which may fill a screen, an index reads no further briefing.
     When `goes_on` returns false nobody waits for the answer any more, and it ends where it is.
     `in_draft` are the ids of the briefings with notes that are not finished. Where there is an
     `among`, briefings with other ids than those do not match.
@@ -35,6 +36,7 @@ class SearchRequest(NamedTuple):
     goes_on: Callable[[], bool] = always
     in_draft: tuple[str, ...] = ()
     among: tuple[str, ...] | None = None
+    hits: int | None = None
 
     def parsed(self) -> Query:
         query = parse(self.query)

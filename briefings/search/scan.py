@@ -16,7 +16,7 @@ from briefings.search.prominence import step
 from briefings.search.ranking import Ranking, rank
 from briefings.search.request import SearchOrder, SearchRequest
 from briefings.search.suggestions import counted, mended
-from briefings.search.vocabulary import CountedWords
+from briefings.search.vocabulary import SortedWords
 
 
 class Edition(NamedTuple):
@@ -87,7 +87,7 @@ def answer(
     query = request.parsed()
     root = query.root
     matching = _matching(request, root, documents)
-    meant = None if matching else mended(root, CountedWords(counted(documents)))
+    meant = None if matching else mended(root, SortedWords(counted(documents)))
     if meant:
         root = meant.root
         matching = _matching(request, root, documents)

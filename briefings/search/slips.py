@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 from briefings.folding import folded_text
-from briefings.search.vocabulary import Vocabulary
+from briefings.search.vocabulary import LibraryWords
 
 SHORTEST: Final = 3
 """Of fewer letters too many words are one mistake away."""
@@ -25,7 +25,7 @@ _BLOCK: Final = 128
 """So many code points stand together in Unicode, most of them one script's."""
 
 
-def alike(word: str, vocabulary: Vocabulary) -> dict[str, int]:
+def alike(word: str, vocabulary: LibraryWords) -> dict[str, int]:
     """Return the words that are one slip away from one, and how many briefings have each."""
     slips = slips_of(word)
     found = dict(vocabulary.known(_early(word)))
@@ -40,7 +40,7 @@ def slips_among(word: str, others: Iterable[str]) -> list[str]:
     return sorted(slips_of(word).intersection(others))
 
 
-def begun_alike(word: str, vocabulary: Vocabulary) -> dict[str, int]:
+def begun_alike(word: str, vocabulary: LibraryWords) -> dict[str, int]:
     """Return the words that begin with one that is a slip away."""
     slips = slips_of(word)
     found = dict(vocabulary.beginning_with(_early(word)))

@@ -15,7 +15,7 @@ from briefings.search.document import SearchDocument
 from briefings.search.nodes import All, Either, Node, Phrase, Sense, Term, Word, leaves
 from briefings.search.slips import SHORTEST, alike, begun_alike
 from briefings.search.tokens import LETTER
-from briefings.search.vocabulary import Vocabulary
+from briefings.search.vocabulary import LibraryWords
 from briefings.search.word_forms import is_form, root
 
 _SHORTEST_BEGINNING: Final = 5
@@ -44,7 +44,7 @@ def counted(documents: Sequence[SearchDocument]) -> Counter[str]:
     return Counter(word for document in documents for word in document.words)
 
 
-def mended(query: All, vocabulary: Vocabulary) -> MendedQuery | None:
+def mended(query: All, vocabulary: LibraryWords) -> MendedQuery | None:
     """Return the query with each word that stands nowhere made one that does.
 
     `None` where all its words stand somewhere, or there is nothing like them.
@@ -69,7 +69,7 @@ def _folded(term: Term) -> str:
     return folded_text(term.text)
 
 
-def _stands(word: str, vocabulary: Vocabulary) -> bool:
+def _stands(word: str, vocabulary: LibraryWords) -> bool:
     """Return whether a word that is known begins so, or is a form of it."""
     found = vocabulary.beginning(root(word))
     return any(each.startswith(word) or is_form(word, each) for each in found)
@@ -85,7 +85,7 @@ def _mended(node: Node, meant: Mapping[str, str]) -> Node:
     return node if text == folded else msgspec.structs.replace(node, text=text)
 
 
-def _nearest(word: str, vocabulary: Vocabulary) -> str | None:
+def _nearest(word: str, vocabulary: LibraryWords) -> str | None:
     """Return the word that is like it, or else begins so, in the most briefings."""
     found = _letters(alike(word, vocabulary))
     if not found and len(word) >= _SHORTEST_BEGINNING:

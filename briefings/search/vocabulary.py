@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from typing import Protocol
 
 
-class Vocabulary(Protocol):
+class LibraryWords(Protocol):
     """All words, those that filters ask for too; each answer says how many briefings have each."""
 
     def beginning(self, letters: str) -> Mapping[str, int]:
@@ -19,7 +19,7 @@ class Vocabulary(Protocol):
         """Return the words that begin with one of some."""
 
 
-class CountedWords:
+class SortedWords:
     """A table of all words."""
 
     def __init__(self, counts: Mapping[str, int]) -> None:

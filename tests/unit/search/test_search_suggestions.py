@@ -8,7 +8,7 @@ from briefings.model import Briefing
 from briefings.search.request import SearchRequest
 from briefings.search.scan import answer
 from briefings.search.slips import LONGEST, SHORTEST, alike, begun_alike, slips_of
-from briefings.search.vocabulary import CountedWords
+from briefings.search.vocabulary import SortedWords
 from tests.unit.core import builders
 from tests.unit.search.search_helpers import ask, note, titled
 
@@ -123,8 +123,8 @@ def test_words_that_are_alike_are_found_by_their_beginnings(
     near = data.draw(st.lists(st.sampled_from(sorted(slips_of(word))), max_size=30))
     known = {each: 1 for each in (*others, *near) if each}
     begun = {f"{each}{letters[0]}": 1 for each in near}
-    assert alike(word, CountedWords(known)).keys() == {w for w in known if w in slips_of(word)}
-    found = begun_alike(word, CountedWords(known | begun)).keys()
+    assert alike(word, SortedWords(known)).keys() == {w for w in known if w in slips_of(word)}
+    found = begun_alike(word, SortedWords(known | begun)).keys()
     assert found == {
         each
         for each in known | begun

@@ -6,12 +6,14 @@ from typing import Final, NamedTuple
 from briefings.search.article_phrases import ArticlePhrases
 from briefings.search.document import SearchDocument
 from briefings.search.exactness import is_exact
+from briefings.search.hit import Match
 from briefings.search.matcher import holds
 from briefings.search.needs import Need
 from briefings.search.nodes import All, Term, leaves
 from briefings.search.prominence import STEPS, on_step, step
 from briefings.search.ranking import Ranking, rank
 from briefings.search.request import SearchOrder, SearchRequest
+from briefings.search.scan import match_of
 
 _MOST_IN_VAIN: Final = 500
 """So many articles are looked at in vain; a phrase of the commonest words stands in few of them."""
@@ -36,7 +38,7 @@ class CandidateRow(NamedTuple):
     mark: Hashable
 
 
-class Finding:
+class FirstMatches:
     """One search; `read` returns a candidate's texts, `None` where they cannot be read."""
 
     def __init__(
@@ -49,11 +51,14 @@ class Finding:
         self._request = request
         self._root = root
         self._is_exact = is_exact(root)
+        self._has_words = any(isinstance(leaf, Term) for leaf in leaves(root, wanted=True))
         self._phrases = phrases
         self._read = read
         self.found: dict[str, Ranking] = {}
+        self.matches: list[Match] = []
         self._turned_down: set[str] = set()
         self._in_vain = 0
+        self._hits = 0
 
     def look(self, need: Need, candidates: Callable[[Need], Iterator[CandidateRow]]) -> bool:
         """Find briefings, those that come first first; return whether there may be others."""
@@ -63,10 +68,13 @@ class Finding:
                 return True
         return self._is_in(candidates(need))
 
+    def every_hit(self) -> list[Match]:
+        return [match_of(ranking, every=True) for ranking in self.found.values()]
+
     def _first_steps(self) -> int:
         """Return how many steps are looked at by themselves."""
-        has_words = any(isinstance(leaf, Term) for leaf in leaves(self._root, wanted=True))
-        return STEPS - 1 if self._request.order is SearchOrder.RELEVANCE and has_words else 0
+        is_ranked = self._request.order is SearchOrder.RELEVANCE and self._has_words
+        return STEPS - 1 if is_ranked else 0
 
     def _is_on_step(self, number: int, rows: Iterator[CandidateRow]) -> bool:
         """Find those on a step; return whether that is enough. What is left out is found later."""
@@ -100,14 +108,19 @@ class Finding:
 
     @property
     def _is_enough(self) -> bool:
-        is_full = self._is_exact and len(self.found) >= self._request.limit
-        return is_full or not self._request.goes_on()
+        request = self._request
+        is_full = self._is_exact and len(self.found) >= request.limit
+        has_hits = request.hits is not None and self._hits >= request.hits
+        return is_full or has_hits or not request.goes_on()
 
     def _take(self, document: SearchDocument) -> bool:
         """Take in a briefing, if there is room."""
         if len(self.found) >= self._request.limit:
             return False
-        self.found[document.id] = rank(self._root, document)
+        ranking = rank(self._root, document)
+        self.found[document.id] = ranking
+        self.matches.append(match_of(ranking, every=not self._has_words))
+        self._hits += len(self.matches[-1].hits)
         return True
 
     def _holding(self, row: CandidateRow) -> SearchDocument | None:
