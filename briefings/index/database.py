@@ -177,6 +177,11 @@ class Database:
         """How many rows were changed since the file was opened."""
         return self._connection.total_changes
 
+    @property
+    def version(self) -> tuple[int, int]:
+        """What differs after a change, by another program or by this one."""
+        return int(self.one("PRAGMA data_version")[0]), self._connection.total_changes
+
     @contextmanager
     def writing(self) -> Iterator[None]:
         """Keep all that the block changes or nothing; no other program writes meanwhile."""

@@ -5,7 +5,7 @@ Briefings with such notes are few: what their notes leave open is asked of each 
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from itertools import islice
 from typing import Final, NamedTuple
 
 from briefings.index.conditions import (
@@ -25,6 +25,7 @@ from briefings.index.conditions import (
     words_of,
 )
 from briefings.index.database import Database
+from briefings.index.noted_words import NotedWords
 from briefings.index.text_rows import LAST, TextRow
 from briefings.index.texts import OF_A_DAY, is_waiting
 
@@ -39,47 +40,49 @@ class _Where(NamedTuple):
     values: tuple[object, ...] = ()
 
 
-def newest(db: Database, condition: Condition, before: int, count: int) -> list[TextRow]:
-    """Return the next briefings before a row of which a condition holds, the newest first."""
-    found = dict(_rows(db, own(condition), before, count))
-    for residual, noted in _by_notes(db, condition):
-        found |= dict(_rows(db, residual, before, count, among=noted))
-    return [TextRow(slot, found[slot]) for slot in sorted(found, reverse=True)[:count]]
+class Matching:
+    """Asks the index; safe under the database's lock alone."""
 
+    def __init__(self, db: Database) -> None:
+        self._db = db
+        self._notes = NotedWords(db)
 
-def count(db: Database, condition: Condition) -> int:
-    """Return of how many briefings a condition holds."""
-    plain = own(condition)
-    found = _count(db, plain)
-    for residual, noted in _by_notes(db, condition):
-        found += _count(db, residual, among=noted) - _count(db, plain, among=noted)
-    return found
+    def newest(self, condition: Condition, before: int, count: int) -> list[TextRow]:
+        """Return the next briefings before a row of which a condition holds, newest first."""
+        found = dict(_rows(self._db, own(condition), before, count))
+        for residual, noted in self._by_notes(condition):
+            found |= dict(_rows(self._db, residual, before, count, among=noted))
+        return [TextRow(slot, found[slot]) for slot in sorted(found, reverse=True)[:count]]
 
+    def count(self, condition: Condition) -> int | None:
+        """Return of how many briefings a condition holds.
 
-# -- notes ---------------------------------------------------------------------------------------
+        `None` where so many have its words in notes that it takes long to tell.
+        """
+        plain = own(condition)
+        groups = list(self._by_notes(condition))
+        if sum(len(noted) for _, noted in groups) > _FEW:
+            return None
+        found = _count(self._db, plain)
+        for residual, noted in groups:
+            found += _count(self._db, residual, noted) - _count(self._db, plain, noted)
+        return found
 
-
-def _by_notes(db: Database, condition: Condition) -> Iterator[tuple[Condition, set[int]]]:
-    """Yield the briefings by what must still hold of their own words, since notes have others."""
-    held: defaultdict[int, set[HasWord]] = defaultdict(set)
-    words = [word for word in dict.fromkeys(words_of(condition)) if _is_in_notes(db, word)]
-    for word in words:
-        for (doc_id,) in db.run(
-            "SELECT DISTINCT n.briefing FROM note_words"
-            " CROSS JOIN noted n ON n.slot = note_words.rowid WHERE note_words MATCH ?",
-            word.expression,
-        ):
-            held[doc_id].add(word)
-    groups: defaultdict[frozenset[HasWord], set[int]] = defaultdict(set)
-    for doc_id, there in held.items():
-        groups[frozenset(there)].add(doc_id)
-    for noted, doc_ids in groups.items():
-        yield own(_given(condition, noted)), doc_ids
-
-
-def _is_in_notes(db: Database, word: HasWord) -> bool:
-    found = db.run("SELECT 1 FROM note_words WHERE note_words MATCH ? LIMIT 1", word.expression)
-    return found.fetchone() is not None
+    def _by_notes(self, condition: Condition) -> list[tuple[Condition, set[int]]]:
+        """Return the briefings by what must still hold of their own words."""
+        held: defaultdict[int, set[HasWord]] = defaultdict(set)
+        words = dict.fromkeys(words_of(condition))
+        noted = {word: found for word in words if (found := self._notes.briefings(word))}
+        if len(noted) == 1:
+            (word,) = noted
+            return [(own(_given(condition, frozenset(noted))), set(noted[word]))]
+        for word, doc_ids in noted.items():
+            for doc_id in doc_ids:
+                held[doc_id].add(word)
+        groups: defaultdict[frozenset[HasWord], set[int]] = defaultdict(set)
+        for doc_id, there in held.items():
+            groups[frozenset(there)].add(doc_id)
+        return [(own(_given(condition, there)), doc_ids) for there, doc_ids in groups.items()]
 
 
 def _given(condition: Condition, there: frozenset[HasWord]) -> Condition:
@@ -97,13 +100,13 @@ def _rows(
 ) -> list[tuple[int, int]]:
     if condition == NOTHING:
         return []
-    source, where, slot = _selected(db, condition, among)
-    values = (*where.values, before, count)
-    return db.run(
-        f"SELECT t.slot, t.k {source} WHERE {where.sql} AND {slot} < ?"
-        f" ORDER BY {slot} DESC LIMIT ?",
-        *values,
-    ).fetchall()
+    are_many = among is not None and len(among) > _FEW
+    source, where, slot = _selected(db, condition, None if are_many else among)
+    sql = f"SELECT t.slot, t.k {source} WHERE {where.sql} AND {slot} < ? ORDER BY {slot} DESC"
+    if among is not None and are_many:
+        rows = db.run(sql, *where.values, before)
+        return list(islice((row for row in rows if row[1] in among), count))
+    return db.run(f"{sql} LIMIT ?", *where.values, before, count).fetchall()
 
 
 def _count(db: Database, condition: Condition, among: set[int] | None = None) -> int:

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Collection
 
-from briefings.index import contents, matching, noted, packing, texts, vocabulary
+from briefings.index import contents, noted, packing, texts, vocabulary
 from briefings.index.conditions import Condition
 from briefings.index.database import Database, faults
 from briefings.index.listed import Listed
+from briefings.index.matching import Matching
 from briefings.index.text_rows import LAST, TextCount, TextRow, TextSource
 
 
@@ -18,6 +19,7 @@ class OpenWords:
     def __init__(self, db: Database, end: Callable[[], int]) -> None:
         self._db = db
         self._end = end
+        self._matching = Matching(db)
 
     @property
     def are_there(self) -> bool:
@@ -47,21 +49,21 @@ class OpenWords:
     def matching(
         self, condition: Condition, before: int, count: int
     ) -> list[tuple[TextRow, Listed]]:
-        """Return the next briefings in sight of which a condition holds; see `matching.newest`."""
+        """Return the next briefings in sight of which a condition holds; see `Matching.newest`."""
         with faults():
-            found = matching.newest(self._db, condition, before, count)
+            found = self._matching.newest(condition, before, count)
             there = ((each, contents.one(self._db, each.doc_id)) for each in found)
             return [(each, listed) for each, listed in there if listed is not None]
 
     def rows(self, condition: Condition, count: int) -> list[int]:
         """Return the first rows of those briefings, without a look at what is listed of them."""
         with faults():
-            return [each.slot for each in matching.newest(self._db, condition, LAST, count)]
+            return [each.slot for each in self._matching.newest(condition, LAST, count)]
 
-    def count(self, condition: Condition) -> int:
-        """Return of how many briefings in sight a condition holds."""
+    def count(self, condition: Condition) -> int | None:
+        """Return of how many briefings in sight a condition holds; see `Matching.count`."""
         with faults(), self._db.reading():
-            return matching.count(self._db, condition)
+            return self._matching.count(condition)
 
     def beginning(self, letters: str) -> dict[str, int]:
         with faults():

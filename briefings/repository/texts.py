@@ -131,7 +131,7 @@ class LibraryShelf:
                 return passages(found.text, found.blocks)
         return None
 
-    def count(self, need: Need) -> int:
+    def count(self, need: Need) -> int | None:
         condition = condition_of(need)
         with self._db.lock:
             return self._index.words(lambda index: index.count(condition))

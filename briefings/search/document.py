@@ -9,7 +9,7 @@ from typing import Final
 
 import msgspec
 
-from briefings.folding import folded_text, is_even, way_back
+from briefings.folding import folded_text, folded_words, is_even, way_back
 from briefings.model import Briefing, Span, Topic
 from briefings.notes.model import Note
 from briefings.search.needles import letter_of
@@ -45,7 +45,9 @@ class SearchDocument(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def words(self) -> frozenset[str]:
         """All words of the texts, folded."""
-        return frozenset(_WORD.findall(self.haystack))
+        if self.letter is LETTER:
+            return frozenset(_WORD.findall(self.haystack))
+        return frozenset(folded_words(self.haystack))
 
     @cached_property
     def letter(self) -> str:

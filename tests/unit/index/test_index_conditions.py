@@ -20,7 +20,7 @@ from briefings.index.conditions import (
     Some,
 )
 from briefings.index.database import Database
-from briefings.index.matching import count, newest
+from briefings.index.matching import Matching
 from briefings.index.text_rows import LAST
 from briefings.index.texts import OF_A_DAY
 
@@ -126,17 +126,23 @@ def test_what_holds_is_found_and_counted(
     ]
     for number, made in enumerate(every):
         put(db, made, used, number)
-    found_some = 0
+    asked = Matching(db)
+    found_some = counted = 0
     for _ in range(250):
         condition = some(chance)
         expected = {m.doc_id for m in every if not m.removed and holds(condition, m)}
-        rows = newest(db, condition, LAST, 100)
+        rows = asked.newest(condition, LAST, 100)
         assert {row.doc_id for row in rows} == expected, condition
         assert [row.slot for row in rows] == sorted((row.slot for row in rows), reverse=True)
-        assert count(db, condition) == len(expected), condition
-        assert newest(db, condition, LAST, 3) == rows[:3]
-        assert not rows or newest(db, condition, rows[0].slot, 100) == rows[1:]
+        there = asked.count(condition)
+        assert there in (len(expected), None), condition
+        counted += there is not None
+        assert asked.newest(condition, LAST, 3) == rows[:3]
+        assert not rows or asked.newest(condition, rows[0].slot, 100) == rows[1:]
         found_some += 0 < len(expected) < 30
     assert found_some > 50
-    assert count(db, NOTHING) == 0
-    assert count(db, ANYTHING) == sum(not made.removed for made in every)
+    assert 0 < counted < 250 if seed == 0 else counted > 200, (
+        "where notes are many, none are counted"
+    )
+    assert asked.count(NOTHING) == 0
+    assert asked.count(ANYTHING) == sum(not made.removed for made in every)

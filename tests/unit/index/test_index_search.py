@@ -399,11 +399,10 @@ def test_an_index_that_is_busy_is_kept_and_no_large_library_read(
     with monkeypatch.context() as patch:
         patch.setattr(searching, "LARGE", 1)
         patch.setattr(searching.Searching, "_contents", lambda _: pytest.fail("all is read"))
-        for statement in (matching, texts):
+        for module, name in ((matching.Matching, "newest"), (texts, "waiting")):
             with monkeypatch.context() as busy:
                 error = HintFileError("database is locked")
-                name = "newest" if statement is matching else "waiting"
-                busy.setattr(statement, name, Mock(side_effect=error))
+                busy.setattr(module, name, Mock(side_effect=error))
                 result = indexed.search("kind:figure")
                 assert (result.problems, result.more) == ((searching.BUSY,), True)
             assert indexed.search("kind:figure").matched == COUNT
@@ -418,7 +417,7 @@ def test_a_damaged_index_is_thrown_away_and_the_next_opening_makes_another(
         (path,) = index_files(cache)
         monkeypatch.setattr(searching, "LARGE", 1)
         with monkeypatch.context() as patch:
-            patch.setattr(matching, "newest", Mock(side_effect=DamagedIndexError("rot")))
+            patch.setattr(matching.Matching, "newest", Mock(side_effect=DamagedIndexError("rot")))
             assert library.search("kind:figure").problems == (searching.DAMAGED,)
         assert path not in index_files(cache)
         assert library.search("kind:figure").problems == (searching.DAMAGED,)
