@@ -178,9 +178,9 @@ class Database:
         return self._connection.total_changes
 
     @property
-    def version(self) -> tuple[int, int]:
-        """What differs after a change, by another program or by this one."""
-        return int(self.one("PRAGMA data_version")[0]), self._connection.total_changes
+    def notes_version(self) -> tuple[int, int]:
+        """What differs after a change in the notes' file, by another program or by this one."""
+        return int(self.one("PRAGMA notes.data_version")[0]), self.changes
 
     @contextmanager
     def writing(self) -> Iterator[None]:

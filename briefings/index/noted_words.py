@@ -16,7 +16,7 @@ class NotedWords:
 
     def briefings(self, word: HasWord) -> frozenset[int]:
         """Return the briefings that have a word in their notes."""
-        if (version := self._db.version) != self._version:
+        if (version := self._db.notes_version) != self._version:
             self._version, self._known = version, {}
         if word not in self._known:
             rows = self._db.run(

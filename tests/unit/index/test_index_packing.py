@@ -10,7 +10,7 @@ import pytest
 from briefings.index import packing, texts
 from briefings.index.conditions import HasWord
 from briefings.index.database import Database
-from briefings.index.matching import count
+from briefings.index.matching import Matching
 from briefings.index.text_rows import Text
 
 WORDS = [f"w{number}" for number in range(4000)]
@@ -52,7 +52,7 @@ def write(db: Database, source: Source, doc_ids: range, since: int) -> None:
 
 def check(db: Database, source: Source) -> None:
     for word in WORDS[::97]:
-        assert count(db, HasWord(word)) == source.having(word), word
+        assert Matching(db).count(HasWord(word)) == source.having(word), word
 
 
 def parts(db: Database) -> int:
@@ -114,7 +114,7 @@ def test_rows_that_count_no_more_are_swept(db: Database, monkeypatch: pytest.Mon
     (before,) = db.one("SELECT count(*) FROM words_idx")
     assert packing.start_over(db)
     assert (texts.waiting(db).due, db.one("SELECT count(*) FROM dead")[0]) == (59, 0)
-    assert count(db, HasWord(WORDS[0])) == 0
+    assert Matching(db).count(HasWord(WORDS[0])) == 0
     while texts.write(db, source, 4, 10, newest=True):
         pass
     check(db, source)

@@ -249,6 +249,15 @@ def test_a_compacted_library_has_its_words(both: tuple[Library, Library]) -> Non
     assert all(indexed.search(word).matched == 1 for word in words[:2])
 
 
+def test_words_of_notes_that_another_program_wrote_are_found(newsroom: Path) -> None:
+    with Library(newsroom) as one, Library(newsroom) as other:
+        for number, body in enumerate(("platypus", "platypus again"), 1):
+            assert one.search("platypus").matched == number - 1
+            other.notes.add(Target(briefing=briefing_id(number)), Content(body=body), "Ana")
+            assert other.search("platypus").matched == number, "which writes its words, too"
+        assert one.search("platypus").matched == 2
+
+
 def _waiting(library: Library) -> TextCount | None:
     with suppress(NoWordsError):
         return library._searching._texts.follow().waiting
