@@ -15,6 +15,23 @@ sys.path.insert(0, str(ROOT))
 
 from tests.unit.documents.whole_samples import NAMES, samples  # noqa: E402
 
+IN_ONE_PROCESS = """
+import io, json, sys
+from contextlib import redirect_stdout
+from briefings.cli import run
+from tui.front_end import TerminalFrontEnd
+
+for line in sys.stdin:
+    with redirect_stdout(io.TextIOWrapper(io.BytesIO(), "utf-8", write_through=True)) as said:
+        code = run(TerminalFrontEnd(None), json.loads(line))
+    if code:
+        sys.exit(code)
+    print(json.dumps(said.buffer.getvalue().decode()))
+"""
+"""Runs a command for each line, its arguments as JSON; writes what it says as JSON, too."""
+
+RunAll = Callable[[list[list[str]]], list[str]]
+
 INSTALLED = "from importlib.metadata import files; print(*files('briefings'), sep='\\n')"
 
 
@@ -41,9 +58,21 @@ def main() -> None:
                 text=True,
             ).stdout
 
+        def run_all(commands: list[list[str]]) -> list[str]:
+            """Run commands that are alike, for which one start is enough."""
+            said = subprocess.run(
+                [program.with_name("python"), "-c", IN_ONE_PROCESS],
+                input="\n".join(map(json.dumps, commands)),
+                cwd=folder,
+                check=True,
+                stdout=subprocess.PIPE,
+                text=True,
+            ).stdout
+            return [json.loads(line) for line in said.splitlines()]
+
         look_at_briefings(run)
-        look_at_pages(run)
-        bring_in(run, Path(folder))
+        look_at_pages(run, run_all)
+        bring_in(run_all, Path(folder))
 
 
 def look_at_briefings(run: Callable[..., str]) -> None:
@@ -62,28 +91,36 @@ def look_at_briefings(run: Callable[..., str]) -> None:
     run("verify")
 
 
-def look_at_pages(run: Callable[..., str]) -> None:
+def look_at_pages(run: Callable[..., str], run_all: RunAll) -> None:
     """Show what explains the program, to people and to shells."""
     run("keys")
-    for entry in json.loads(run("help", "--json")):
-        if not run("help", entry["topic"]).strip():
-            sys.exit(f"the page {entry['topic']} is empty")
+    topics = [entry["topic"] for entry in json.loads(run("help", "--json"))]
+    pages = run_all([["--library", "library", "help", topic] for topic in topics])
+    for topic, page in zip(topics, pages, strict=True):
+        if not page.strip():
+            sys.exit(f"the page {topic} is empty")
     run("config", "--path")
     json.loads(run("export", "--json-schema"))
     for shell in ("bash", "fish", "zsh"):
         run("completion", shell)
 
 
-def bring_in(run: Callable[..., str], folder: Path) -> None:
+def bring_in(run_all: RunAll, folder: Path) -> None:
     """Bring in a document of each kind, each into a library of its own."""
-    for kind, raw in samples().items():
-        name = NAMES[kind]
-        (folder / name).write_bytes(raw)
-        came = json.loads(run("add", name, "--json", library=kind))["added"]
+    kinds = samples()
+    for kind, raw in kinds.items():
+        (folder / NAMES[kind]).write_bytes(raw)
+    said = run_all([["--library", kind, "add", NAMES[kind], "--json"] for kind in kinds])
+    ids = {}
+    for kind, answer in zip(kinds, said, strict=True):
+        came = json.loads(answer)["added"]
         if not came or came[0]["outcome"] != "added":
-            sys.exit(f"{name} did not come in")
-        if "harbour office" not in run("show", came[0]["id"], library=kind):
-            sys.exit(f"{name} lost its words")
+            sys.exit(f"{NAMES[kind]} did not come in")
+        ids[kind] = came[0]["id"]
+    shown = run_all([["--library", kind, "show", ids[kind]] for kind in kinds])
+    for kind, page in zip(kinds, shown, strict=True):
+        if "harbour office" not in page:
+            sys.exit(f"{NAMES[kind]} lost its words")
 
 
 if __name__ == "__main__":
