@@ -13,7 +13,6 @@ from zlib import crc32
 
 from briefings.store.format import SEAL_LENGTH, LogLine, decode_line, is_sealed
 
-_CHUNK: Final = 1 << 22
 STEP: Final = 1 << 22
 """So much of a long log is read at a time: what all of it says would take much memory."""
 
@@ -214,7 +213,7 @@ def scan_steps(
         offset = end
         if offset == known.settled and result.is_in_damage:
             result.settle(known, offset)
-        if offset - told >= _CHUNK:
+        if offset - told >= STEP:
             told = offset
             yield offset
     if known.x:
@@ -255,7 +254,7 @@ def _closes(line: bytes) -> bool:
 def lines(read: Reader, start: int, size: int) -> Iterator[bytes]:
     """Yield the lines from `start` to `size`, line feeds included where they are there."""
     rest = b""
-    while start < size and (data := read(start, min(_CHUNK, size - start))):
+    while start < size and (data := read(start, min(STEP, size - start))):
         start += len(data)
         data, at = rest + data, 0
         while (end := data.find(b"\n", at) + 1) > 0:

@@ -55,7 +55,7 @@ def test_every_cut_leaves_the_closed_transactions() -> None:
 def test_lines_may_cross_the_pieces_that_are_read(
     monkeypatch: pytest.MonkeyPatch, chunk: int
 ) -> None:
-    monkeypatch.setattr(scan_module, "_CHUNK", chunk)
+    monkeypatch.setattr(scan_module, "STEP", chunk)
     assert keys(scan_bytes(FIRST + SECOND + THIRD[:-2])) == [1, 2, 3]
 
 
