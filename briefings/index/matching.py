@@ -33,6 +33,17 @@ _FEW: Final = 1000
 """So many briefings are looked up one by one sooner than all are gone through."""
 
 
+MOST_COUNTED: Final = 10_000
+"""So many are counted: the others would take as long as to show many screens of them."""
+
+
+class Count(NamedTuple):
+    """How many briefings there are, `is_whole` unless there may be others."""
+
+    found: int
+    is_whole: bool
+
+
 class _Where(NamedTuple):
     """A condition of SQL with its values."""
 
@@ -54,19 +65,19 @@ class Matching:
             found |= dict(_rows(self._db, residual, before, count, among=noted))
         return [TextRow(slot, found[slot]) for slot in sorted(found, reverse=True)[:count]]
 
-    def count(self, condition: Condition) -> int | None:
-        """Return of how many briefings a condition holds.
+    def count(self, condition: Condition) -> Count:
+        """Return of how many briefings a condition holds, as far as that is soon told.
 
-        `None` where so many have its words in notes that it takes long to tell.
+        It is not where very many have its words, or more than a few have them in notes.
         """
         plain = own(condition)
-        groups = list(self._by_notes(condition))
-        if sum(len(noted) for _, noted in groups) > _FEW:
-            return None
+        groups = self._by_notes(condition)
         found = _count(self._db, plain)
+        if found >= MOST_COUNTED or sum(len(noted) for _, noted in groups) > _FEW:
+            return Count(found, is_whole=False)
         for residual, noted in groups:
             found += _count(self._db, residual, noted) - _count(self._db, plain, noted)
-        return found
+        return Count(found, is_whole=True)
 
     def _by_notes(self, condition: Condition) -> list[tuple[Condition, set[int]]]:
         """Return the briefings by what must still hold of their own words."""
@@ -115,12 +126,15 @@ def _count(db: Database, condition: Condition, among: set[int] | None = None) ->
     said = expression(condition)
     if said is not None and among is None and not is_waiting(db):
         # All rows are of briefings in sight, but for the dead ones.
-        return int(db.one(
-            "SELECT count(*) FROM words WHERE words MATCH ?"
-            " AND rowid NOT IN (SELECT slot FROM dead)", said,
-        )[0])  # fmt: skip
+        rows = "FROM words WHERE words MATCH ? AND rowid NOT IN (SELECT slot FROM dead)"
+        return _counted(db, rows, said)
     source, where, _ = _selected(db, condition, among)
-    return int(db.one(f"SELECT count(*) {source} WHERE {where.sql}", *where.values)[0])
+    return _counted(db, f"{source} WHERE {where.sql}", *where.values)
+
+
+def _counted(db: Database, rows: str, *values: object) -> int:
+    sql = f"SELECT count(*) FROM (SELECT 1 {rows} LIMIT {MOST_COUNTED})"  # noqa: S608
+    return int(db.one(sql, *values)[0])
 
 
 def _selected(

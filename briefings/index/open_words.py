@@ -6,7 +6,7 @@ from briefings.index import contents, noted, packing, texts, vocabulary
 from briefings.index.conditions import Condition
 from briefings.index.database import Database, faults
 from briefings.index.listed import Listed
-from briefings.index.matching import Matching
+from briefings.index.matching import Count, Matching
 from briefings.index.text_rows import LAST, TextCount, TextRow, TextSource
 
 
@@ -60,7 +60,7 @@ class OpenWords:
         with faults():
             return [each.slot for each in self._matching.newest(condition, LAST, count)]
 
-    def count(self, condition: Condition) -> int | None:
+    def count(self, condition: Condition) -> Count:
         """Return of how many briefings in sight a condition holds; see `Matching.count`."""
         with faults(), self._db.reading():
             return self._matching.count(condition)

@@ -131,7 +131,7 @@ class LibraryShelf:
                 return passages(found.text, found.blocks)
         return None
 
-    def count(self, need: Need) -> int | None:
+    def count(self, need: Need) -> tuple[int, bool]:
         condition = condition_of(need)
         with self._db.lock:
             return self._index.words(lambda index: index.count(condition))

@@ -36,8 +36,8 @@ class SearchShelf(LibraryWords, ArticleShelf, Protocol):
     def candidates(self, need: Need, before: int | None, count: int) -> list[CandidateRow]:
         """Return the next briefings before a row of which a need may hold, newest first."""
 
-    def count(self, need: Need) -> int | None:
-        """Return of how many briefings a need may hold, `None` where that takes too long."""
+    def count(self, need: Need) -> tuple[int, bool]:
+        """Return of how many briefings a need may hold, and whether these are all."""
 
     def document(self, briefing_id: str) -> SearchDocument:
         """Return a briefing's texts."""
@@ -102,8 +102,8 @@ class IndexedSearch:
         more = finding.look(need, partial(_candidates, shelf))
         matched = len(finding.matches)
         if more and is_whole and is_exact(root) and request.goes_on():
-            count = shelf.count(need)
-            matched, more = max(matched, count or 0), count is None
+            count, is_all = shelf.count(need)
+            matched, more = max(matched, count), not is_all
         is_alone = matched == 1 and not more
         return finding.every_hit() if is_alone else finding.matches, matched, more
 
