@@ -3,6 +3,7 @@
 import random
 import shutil
 import sqlite3
+import unicodedata
 from collections.abc import Iterator
 from contextlib import closing, suppress
 from itertools import islice
@@ -28,7 +29,7 @@ from briefings.search.request import SearchOrder, SearchRequest
 from briefings.store.hint_file import HintFileError
 from briefings.store.records import document_id
 from tests.bench.libraries import Size, briefing_id, make
-from tests.unit.index.indexed import index_files
+from tests.unit.index.indexed import add_article, index_files
 
 COUNT = 60
 
@@ -140,6 +141,35 @@ def test_it_finds_what_a_reading_finds(both: tuple[Library, Library], seed: int)
             note = indexed.notes.save(note.id, Content(body="Another word"), note.revision)
             indexed.notes.delete(note.id, note.revision)
     assert some > 5
+
+
+def test_any_writing_is_found_in_articles_as_in_a_reading(both: tuple[Library, Library]) -> None:
+    indexed, plain = both
+    spanish = "El río Apurímac y los ríos del Perú, dijo Núñez.\n\nEran 24.000 hectáreas: “sí”."
+    written = {
+        70: "海关在港口查获两吨可卡因。\n\n警方说，案件在调查中。",
+        71: unicodedata.normalize("NFD", spanish),
+        72: spanish.upper(),
+        73: "Die Straße und der Hafen\n\nwaren ﬁnster; πολύ καλά, кока и мак.",
+    }
+    for number, text in written.items():
+        add_article(indexed._briefings, number, text)
+    body = unicodedata.normalize("NFD", "El río Apurímac, otra vez")
+    indexed.notes.add(Target(briefing=indexed.ids()[0]), Content(body=body), "Ana")
+    expected = {
+        '"港口查获"': 1, '"查获两吨 可"': 0, '"警方说，案"': 1, '"rio apurimac"': 3,
+        '"RÍOS DEL PERÚ"': 2,
+        '"rios de"': 0, '"rios de': 2, '"nunez. eran"': 2, '"24000 hectareas"': 2,
+        '"eran 24,000 hect"': 0, '"strasse und der hafen waren"': 1, '"waren finster"': 1,
+        '"πολυ καλα"': 1, "ΚΑΛΆ": 1, '"кока и"': 1, "кокв~": 1, "апурима": 0,
+        '"rio apurimac" -vez': 2, '"rio apurimac" vez': 1, '"otra vez" OR "кока и"': 2,
+    }  # fmt: skip
+    for query, matched in expected.items():
+        for order in SearchOrder:
+            request = SearchRequest(query, 1000, order)
+            result = indexed.search(request)
+            assert (result.matched, result.more) == (matched, False), query
+            assert found(result) == found(plain.search(request)), query
 
 
 @pytest.mark.parametrize("order", SearchOrder)
