@@ -8,8 +8,7 @@ import msgspec
 from briefings.folding import folded_text
 from briefings.kinds import KINDS
 from briefings.layout.catalogue import summary
-from briefings.model import Briefing, CatalogueEntry, Source, Stage, Standing
-from briefings.progress import ReviewProgress, is_open, progress
+from briefings.model import Briefing, CatalogueEntry, Source, Standing
 
 
 class _Source(msgspec.Struct):
@@ -25,7 +24,6 @@ class _Item(msgspec.Struct):
 class _Proposed(msgspec.Struct):
     counts: dict[str, int] = {}
     of: int | None = None
-    reviewed: int | None = None
 
 
 class _Version(msgspec.Struct):
@@ -49,8 +47,8 @@ class Listed(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A briefing's line, the lens and the articles that it refers to, and when it was removed.
 
     The last of `articles` is the one it stands on now, by the SHA-256 of its text. `mark` differs
-    whenever the briefing was changed. Of one that is not `is_counted` an earlier program has not
-    kept how far its review is: it stands there as new.
+    whenever the briefing was changed. `of` are the items that a review counts, `None` where an
+    earlier program has not counted them.
     """
 
     entry: CatalogueEntry
@@ -58,7 +56,7 @@ class Listed(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     lens: str | None
     removed: dt.datetime | None
     mark: int
-    is_counted: bool = True
+    of: int | None = 0
 
     @property
     def is_unfinished(self) -> bool:
@@ -84,36 +82,19 @@ def listed(raw: bytes, mark: int) -> Listed:
     if not head.versions:
         raise msgspec.ValidationError("a briefing without an article")
     return Listed(
-        entry=_entry(head.key, head.source, head.editor, _counts(head), _standing(head.proposed)),
+        entry=_entry(head.key, head.source, head.editor, _counts(head)),
         articles=tuple(version.article for version in head.versions),
         lens=head.lens,
         removed=head.removed,
         mark=mark,
-        is_counted=head.proposed is None or head.proposed.of is not None,
+        of=_of(head.proposed),
     )
-
-
-def reviewed(done: ReviewProgress, *, is_begun: bool) -> Standing | None:
-    """Return where a briefing stands whose review is so far; one without anything to review has no
-    standing.
-    """
-    if not done.of:
-        return None
-    stage: Stage = "done" if done.is_done else "begun" if is_begun else "new"
-    return Standing(stage, *done)
 
 
 def entry(briefing: Briefing) -> CatalogueEntry:
     """Return what the catalogue says of a briefing, whether it is in the library or not."""
     counts = Counter(item.kind for item in briefing.items)
-    standing = standing_of(briefing)
-    return _entry(briefing.id, briefing.source, briefing.editor, counts, standing)
-
-
-def standing_of(briefing: Briefing) -> Standing | None:
-    """Return how far the review of a briefing is."""
-    is_begun = bool(briefing.rejected) or any(not is_open(item) for item in briefing.items)
-    return reviewed(progress(briefing), is_begun=is_begun)
+    return _entry(briefing.id, briefing.source, briefing.editor, counts)
 
 
 def catalogue_order(each: Listed) -> tuple[int, str]:
@@ -142,13 +123,8 @@ def _stages(standing: Standing | None) -> str:
     return f" is:{standing.stage.split()[0]}{is_left}"
 
 
-def _standing(proposed: _Proposed | None) -> Standing | None:
-    if proposed is None:
-        return None
-    if proposed.of is None:
-        return Standing("new") if proposed.counts else None
-    done = ReviewProgress(proposed.reviewed or 0, proposed.of)
-    return reviewed(done, is_begun=proposed.reviewed is not None)
+def _of(proposed: _Proposed | None) -> int | None:
+    return proposed.of if proposed and proposed.counts else 0
 
 
 def _counts(head: _Head) -> Counter[str]:
@@ -163,7 +139,6 @@ def _entry(
     source: _Source | Source,
     editor: str | None,
     counts: Counter[str],
-    standing: Standing | None,
 ) -> CatalogueEntry:
     return CatalogueEntry(
         id=briefing_id,
@@ -172,5 +147,4 @@ def _entry(
         published=source.published,
         editor=editor,
         counts={kind.tag: counts[kind.tag] for kind in KINDS},
-        standing=standing,
     )

@@ -26,7 +26,7 @@ class _Row(msgspec.Struct, array_like=True, gc=False):
     lens: str | None
     removed: dt.datetime | None
     mark: int
-    is_counted: bool
+    of: int | None
     standing: tuple[Stage, int, int] | None
 
 
@@ -48,7 +48,7 @@ def row_of(each: Listed) -> bytes:
             lens=each.lens,
             removed=each.removed,
             mark=each.mark,
-            is_counted=each.is_counted,
+            of=each.of,
             standing=None if known is None else (known.stage, known.reviewed, known.of),
         )
     )
@@ -70,7 +70,7 @@ def listed_in(row: bytes) -> Listed:
         lens=found.lens,
         removed=found.removed,
         mark=found.mark,
-        is_counted=found.is_counted,
+        of=found.of,
     )
 
 

@@ -10,10 +10,9 @@ import msgspec
 from briefings.errors import DamagedError
 from briefings.folding import folded_text
 from briefings.index import articles
-from briefings.index.handed_on import as_handed_on
 from briefings.index.listed import Listed, catalogue_order, filter_text, listed, title_key
 from briefings.index.lookups import MOST_OF_ONE_SENTENCE, MOST_SHARING, SharingArticle
-from briefings.index.memory_handed_on import HandedOnFollower
+from briefings.index.memory_standing import StandingFollower
 from briefings.notes.index import NoteIndex
 from briefings.store import JournalDB
 
@@ -29,10 +28,10 @@ class MemoryIndex:
         self._files = _Files(db)
         self._sentences = _Sentences(db)
         self._notes = NoteIndex(db)
-        handed_on = HandedOnFollower(
+        standing = StandingFollower(
             db, table, lambda briefing: self._notes.note_keys(briefing, deleted=True)
         )
-        self._briefings = _Briefings(db, table, upgrade, handed_on)
+        self._briefings = _Briefings(db, table, upgrade, standing)
 
     def listed(self, *, removed: bool = False) -> list[Listed]:
         return [each for each in self._briefings.every() if (each.removed is not None) == removed]
@@ -102,13 +101,12 @@ class _Briefings:
         db: JournalDB,
         table: str,
         upgrade: Callable[[int, bytes], bytes],
-        handed_on: HandedOnFollower,
+        standing: StandingFollower,
     ) -> None:
         self._db = db
         self._table = table
         self._upgrade = upgrade
-        self._handed_on = handed_on
-        self._exported: frozenset[int] = frozenset()
+        self._standing = standing
         self._marks = count(-1, -1)
         self._start_over()
 
@@ -121,16 +119,13 @@ class _Briefings:
         """Return all briefings, removed ones too, in the catalogue's order."""
         try:
             self._refresh()
-            exported = self._handed_on.take()
+            if self._standing.refresh():
+                self._sorted = None
         except BaseException:
             self._start_over()
             raise
-        if self._sorted is None or exported != self._exported:
-            self._exported = exported
-            every = (
-                as_handed_on(each) if doc_id in exported else each
-                for doc_id, each in self._listed.items()
-            )
+        if self._sorted is None:
+            every = (self._standing.stands(k, each) for k, each in self._listed.items())
             self._sorted = sorted(every, key=catalogue_order, reverse=True)
         return self._sorted
 

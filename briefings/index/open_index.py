@@ -7,17 +7,17 @@ from typing import Final
 
 import msgspec
 
-from briefings.index import articles, contents, handed_on, noted, places, sentences, texts
+from briefings.index import articles, contents, noted, places, sentences, standing, texts
 from briefings.index.check import check
 from briefings.index.checksums import DamagedIndexError, sealed, unsealed
 from briefings.index.contents import Counts
 from briefings.index.database import Database, faults
-from briefings.index.handed_on import REVIEWED
 from briefings.index.listed import Listed, listed
 from briefings.index.lookups import SharingArticle
 from briefings.index.noted import KeptNotes
 from briefings.index.open_words import OpenWords
 from briefings.index.places import FilledRows
+from briefings.index.standing import REVIEWED, LatestPlaces
 from briefings.kinds import KINDS
 from briefings.notes.index import TABLE as NOTES
 from briefings.store.hint_file import HintFileError, KeptLine, KeptState, News, Rewritten
@@ -136,14 +136,21 @@ class OpenIndex:
         for entry in entries:
             if entry.line.op == "drop" and entry.line.t in {self._table, articles.TABLE, NOTES}:
                 raise HintFileError("a table of the library was dropped")
-        for doc_id, mark in _latest(entries, self._table, self._generation).items():
+        where = standing.places(
+            lambda table: _latest(entries, table, self._generation), news.document
+        )
+        heads = _latest(entries, self._table, self._generation)
+        for doc_id, mark in heads.items():
             raw = news.document(self._table, doc_id)
-            now = None if raw is None else _listed(raw, mark)
+            now = None if raw is None else self._stands(_listed(raw, mark), doc_id, where, news)
             contents.put_briefing(self._db, kept.counts, doc_id, now, mark)
+        for doc_id in {*where.exported, *where.changed} - {*heads}:
+            if there := contents.one(self._db, doc_id):
+                now = self._stands(there, doc_id, where, news)
+                contents.put_listed(self._db, kept.counts, doc_id, now)
         for doc_id in _latest(entries, articles.TABLE, self._generation):
             contents.put_article(self._db, doc_id, news.document(articles.TABLE, doc_id))
         self._make_due(entries, news)
-        self._take_handed_on(kept.counts, entries, news)
         changed = _latest(entries, NOTES, self._generation)
         if kept.notes != notes.mark:
             notes = noted.begin_anew(self._db)
@@ -154,25 +161,14 @@ class OpenIndex:
         kept.notes = notes.mark
         return notes
 
-    def _take_handed_on(self, counts: Counts, entries: list[LogEntry], news: News) -> None:
-        """Have those briefings handed on that were exported and have not changed since."""
-        handed = handed_on.exported(_latest(entries, handed_on.TABLE, self._generation), news)
-        changed = handed_on.changed(
-            _latest(entries, REVIEWED, self._generation),
-            _latest(entries, NOTES, self._generation),
-            news,
-        )
-        for doc_id in {*handed, *changed}:
-            there = contents.one(self._db, doc_id)
-            if there is None:
-                continue
-            exported = handed.get(doc_id, -1)
-            is_so = exported > max(there.mark, changed.get(doc_id, -1))
-            raw = news.document(self._table, doc_id)
-            if is_so != handed_on.is_handed_on(there) and raw is not None:
-                as_read = _listed(raw, there.mark)
-                now = handed_on.as_handed_on(as_read) if is_so else as_read
-                contents.put_listed(self._db, counts, doc_id, now)
+    def _stands(self, each: Listed, doc_id: int, where: LatestPlaces, news: News) -> Listed:
+        """Return what is listed of a briefing with where it stands."""
+        exported, changed = where.exported.get(doc_id, -1), where.changed.get(doc_id, -1)
+        is_handed_on = exported > max(each.mark, changed)
+        if exported < 0 and changed < 0 and (there := contents.one(self._db, doc_id)):
+            is_handed_on = standing.is_handed_on(there) and there.mark == each.mark
+        done = standing.decided(each.entry.id, news.document)
+        return standing.standing(each, done, is_handed_on=is_handed_on)
 
     def _make_due(self, entries: list[LogEntry], news: News) -> None:
         """Have the texts written anew that are made with lenses, proposals and decisions."""

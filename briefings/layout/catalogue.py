@@ -21,7 +21,9 @@ def standing(known: Standing | None) -> str:
     """Return in words where a briefing stands: `4 of 12 reviewed`."""
     if known is None:
         return ""
-    return f"{known.reviewed} of {known.of} reviewed" if known.stage == "begun" else known.stage
+    if known.stage != "begun":
+        return known.stage
+    return f"{known.reviewed} of {known.of} reviewed" if known.of else f"{known.reviewed} reviewed"
 
 
 def _count(number: int, kind: Kind) -> str:

@@ -58,7 +58,7 @@ class NoteRepository:
     def newest(self, most: int) -> Sequence[Note]:
         """Return the notes written last, at most so many, the newest first; deleted ones count."""
         with self._db.lock:
-            end = self._db.next_id(TABLE)
+            end = self._db.follow(TABLE).next_id()
             keys = list(range(end - 1, max(end - 1 - most, 0), -1))
             documents = self._db.table(TABLE).get(doc_ids=keys) if keys else []
         return sorted(map(decode, documents), key=lambda note: note.id, reverse=True)

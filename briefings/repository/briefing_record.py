@@ -37,15 +37,14 @@ class ProposedCounts(msgspec.Struct, frozen=True, kw_only=True):
     """How many proposed items nobody has decided about, by their kinds.
 
     `extraction` is the number of the rules that found them, `lens` the one they were found by.
-    `of` are the items that a review counts, `reviewed` those of them that were decided about: none
-    where nobody has decided anything. Earlier programs did not count them.
+    `of` are the items that a review counts, decided about or not; earlier programs did not count
+    them.
     """
 
     extraction: int
     lens: str | None = None
     counts: dict[str, int]
     of: int | None = None
-    reviewed: int | None = None
 
 
 class RetiredItem(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -116,11 +116,6 @@ class BriefingRepository:
         with self._db.lock:
             return set(self.records.reviewed.keys(briefing_id))
 
-    def is_begun(self, briefing_id: str) -> bool:
-        """Return whether anything was ever decided in a review of a briefing."""
-        with self._db.lock:
-            return self.records.reviewed.is_begun(briefing_id)
-
     def outline(self, briefing_id: str) -> Outline:
         """Return what a note can be on in a briefing, without building it.
 

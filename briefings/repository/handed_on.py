@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 
-from briefings.index.handed_on import TABLE
+from briefings.index.standing import HANDED_ON
 from briefings.repository.clock import now
 from briefings.store import JournalDB
 from briefings.store.records import Keyed, Records, document_id
@@ -27,7 +27,7 @@ class HandedOn:
 
     def __init__(self, db: JournalDB) -> None:
         self._db = db
-        self._records = Records(db, TABLE, HandedOnRecord)
+        self._records = Records(db, HANDED_ON, HandedOnRecord)
 
     def record(self, ids: Iterable[str], format_name: str, depth: str, by: str | None) -> None:
         """Keep that briefings were exported now, in one transaction; not if nothing can be kept."""
@@ -51,4 +51,4 @@ class HandedOn:
 
     def forget(self, briefing_id: str) -> None:
         if briefing_id in self._records:
-            self._db.table(TABLE).remove(doc_ids=[document_id(briefing_id)])
+            self._db.table(HANDED_ON).remove(doc_ids=[document_id(briefing_id)])

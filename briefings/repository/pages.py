@@ -2,12 +2,7 @@
 
 import itertools
 from collections.abc import Iterator
-from functools import partial
 
-import msgspec
-
-from briefings.index.listed import Listed, standing_of
-from briefings.index.lookups import Lookups
 from briefings.model import CatalogueEntry
 from briefings.repository.briefings import BriefingRepository
 
@@ -25,7 +20,7 @@ class CataloguePages:
     def get(self, offset: int, count: int, words: str = "") -> list[CatalogueEntry]:
         """Return at most `count` entries from the one numbered `offset` on, the first is 0."""
         found = self._briefings.ask(lambda index: index.page(offset, count, words))
-        return [self._counted(each).entry for each in found]
+        return [each.entry for each in found]
 
     def every(self, count: int = 500) -> Iterator[CatalogueEntry]:
         """Yield all entries; at most `count` of them are in memory at once.
@@ -47,32 +42,12 @@ class CataloguePages:
         return self._briefings.ask(lambda index: index.position(briefing_id, words))
 
     def unfinished(self, after: str | None) -> str | None:
-        """Return the id of the next briefing of which a review is not done, behind `after`.
+        """Return the id of the next briefing behind `after` whose review is not done.
 
         After the last one comes the first; `after` itself is returned where no other is left.
         """
-        behind = self._unfinished(after) if after else iter(())
-        found = (each.entry for each in itertools.chain(behind, self._unfinished(None)))
-        return next((each.id for each in found if _is_left(each)), None)
-
-    def _unfinished(self, after: str | None) -> Iterator[Listed]:
-        """Yield what may be unfinished behind a briefing."""
-        while each := self._briefings.ask(partial(_next_unfinished, after)):
-            yield self._counted(each)
-            after = each.entry.id
-
-    def _counted(self, each: Listed) -> Listed:
-        """Return a briefing with how far its review is, where an earlier program did not count."""
-        if each.is_counted or not self._briefings.is_begun(each.entry.id):
-            return each
-        standing = standing_of(self._briefings.get(each.entry.id))
-        entry = msgspec.structs.replace(each.entry, standing=standing)
-        return msgspec.structs.replace(each, entry=entry)
-
-
-def _is_left(each: CatalogueEntry) -> bool:
-    return each.standing is not None and not each.standing.is_finished
-
-
-def _next_unfinished(after: str | None, index: Lookups) -> Listed | None:
-    return index.unfinished(after)
+        ask = self._briefings.ask
+        found = ask(lambda index: index.unfinished(after)) or ask(
+            lambda index: index.unfinished(None)
+        )
+        return found.entry.id if found else None

@@ -112,10 +112,6 @@ class ReviewedItems:
         """Return the keys of a briefing's documents."""
         return [record.key for _, record in self._every(briefing_id)]
 
-    def is_begun(self, briefing_id: str) -> bool:
-        """Return whether anything was ever decided about a briefing."""
-        return self._db.raw(TABLE, document_id(reviewed_key(briefing_id, 1))) is not None
-
     def drop(self, briefing_id: str) -> None:
         """Remove a briefing's documents."""
         keys = self.keys(briefing_id)

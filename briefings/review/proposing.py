@@ -227,7 +227,6 @@ def counted(
         lens=proposal.lens,
         counts=dict(sorted(counts.items())),
         of=done.of,
-        reviewed=done.reviewed if decided or record.panels else None,
     )
     return msgspec.structs.replace(record, proposed=proposed)
 

@@ -109,18 +109,6 @@ class JournalDB(TinyDB):
             row = self._journal.rows(table).find(doc_id)
             return None if row is None else self._journal.raw(table, doc_id, row)
 
-    def offset(self, table: str, doc_id: int) -> int | None:
-        """Return the byte of the log where a document stands, `None` where none was saved."""
-        with self._journal.lock:
-            row = self._journal.rows(table).find(doc_id)
-            return None if row is None or isinstance(row, bytes) else row.offset
-
-    def next_id(self, table: str) -> int:
-        """Return the number that the next document of a table gets which is given none."""
-        with self._journal.lock:
-            self._journal.refresh()
-            return self._journal.rows(table).next_id
-
     def every_raw(self, table: str) -> list[bytes]:
         """Return the JSON of all documents of a table."""
         with self._journal.lock:

@@ -52,5 +52,17 @@ class Follower:
             self._journal.refresh()
             return later_changes(self._journal.log.reader, transaction, self._table)
 
+    def offset(self, key: int) -> int | None:
+        """Return the byte of the log where a document stands, `None` where none was saved."""
+        index = self._journal.log.reader.index.tables.get(self._table)
+        place = None if index is None else index.find(key)
+        return None if place is None else place.offset
+
+    def next_id(self) -> int:
+        """Return the number that the next document gets which is given none."""
+        with self._journal.lock:
+            self._journal.refresh()
+            return self._journal.rows(self._table).next_id
+
     def _read(self, key: int, place: LogPosition) -> bytes | None:
         return self._journal.log.reader.document_if_there(self._table, key, place)

@@ -119,7 +119,7 @@ async def test_why_nothing_came_in_is_a_sentence_and_what_was_typed_stays(
         await pilot.pause(0.3)
         await settle(app, pilot)
         assert "There is no nowhere␛[2J.txt" in sentence(app)
-        assert catalogue(app).part.total == 1
+        assert catalogue(app).entries.part.total == 1
 
 
 async def test_of_a_folder_the_first_that_is_refused_is_told_and_how_many_more(
@@ -224,7 +224,7 @@ async def test_keys_typed_ahead_set_aside_one_briefing_each(two_briefings: Libra
         await settle(app, pilot)
         await settle(app, pilot)
         assert len(two_briefings.ids()) == 2
-        assert catalogue(app).part.total == 2
+        assert catalogue(app).entries.part.total == 2
 
 
 async def test_a_filter_stays_when_one_of_several_is_set_aside(two_briefings: Library) -> None:
@@ -232,10 +232,10 @@ async def test_a_filter_stays_when_one_of_several_is_set_aside(two_briefings: Li
     two_briefings.add_text(b"Customs\n\nAnother article.\n", "x", given)
     async with running(two_briefings, None) as (app, pilot):
         await press(app, pilot, "f", *"customs", "enter", "x")
-        assert catalogue(app).part.shown == 1
+        assert catalogue(app).entries.part.shown == 1
         await press(app, pilot, "u")
-        assert catalogue(app).part.shown == 2
-        assert catalogue(app).part.total == 3
+        assert catalogue(app).entries.part.shown == 2
+        assert catalogue(app).entries.part.total == 3
 
 
 async def test_what_was_set_aside_elsewhere_is_told_and_gone_from_the_list(
@@ -247,7 +247,7 @@ async def test_what_was_set_aside_elsewhere_is_told_and_gone_from_the_list(
         two_briefings.remove(first)
         await press(app, pilot, "x")
         assert "was removed on" in sentence(app)
-        assert catalogue(app).part.total == 1
+        assert catalogue(app).entries.part.total == 1
         await press(app, pilot, "u")
         assert "Brought back" in sentence(app)
         assert first in two_briefings.ids()
@@ -264,7 +264,7 @@ async def test_what_was_set_aside_before_the_start_comes_back_last_first(
     async with running(two_briefings, None) as (app, pilot):
         await press(app, pilot, "u", "u")
         assert two_briefings.ids() == before
-        assert catalogue(app).part.total == 2
+        assert catalogue(app).entries.part.total == 2
 
 
 async def test_a_later_edition_is_offered_in_the_briefings_line(

@@ -51,7 +51,7 @@ async def test_in_the_catalogue_it_is_that_of_the_briefing_under_the_cursor(
     async with running(library, SAMPLE) as (app, pilot):
         await press(app, pilot, "L")
         assert isinstance(app.screen, CatalogueScreen)
-        app.screen.show_part(app.screen.part, article)
+        app.screen.entries.show(app.screen.entries.part, article)
         await press(app, pilot, "R", "g", "enter")
         assert isinstance(app.screen, CatalogueScreen)
         assert app.screen.body.view.item == article

@@ -410,7 +410,7 @@ async def test_from_an_article_to_an_exported_briefing(
     monkeypatch.chdir(tmp_path)
     async with running(library, None) as (app, pilot):
         assert isinstance(app.screen, CatalogueScreen)
-        app.screen.show_part(app.screen.part, article)
+        app.screen.entries.show(app.screen.entries.part, article)
         await press(app, pilot, "enter")
         await press(app, pilot, "z")
         await settle_until_seen(app, pilot)

@@ -100,10 +100,10 @@ async def test_what_came_in_becomes_a_new_version_by_a_key(library: Library, lat
         assert "Nothing says" in said(app)
         await enter(app, pilot, str(later))
         assert f"A new version of {added.id}? V makes it" in said(app)
-        assert catalogue(app).part.total == 3
+        assert catalogue(app).entries.part.total == 3
         await press(app, pilot, "V")
         assert "It is now version 2" in said(app)
-        assert catalogue(app).part.total == 2
+        assert catalogue(app).entries.part.total == 2
         assert catalogue(app).body.view.item == added.id
     assert library.get(added.id).article.text.startswith("The strike is over")
 

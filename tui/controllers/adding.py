@@ -111,7 +111,7 @@ class AddingController:
     def _meant(self) -> str | None:
         """Return the id of the briefing under the cursor, or of the one that is read."""
         if catalogue := current_catalogue(self._session):
-            choice = catalogue.chosen
+            choice = catalogue.entries.chosen
             return choice.id if choice else None
         reader = current_reader(self._session)
         return reader.briefing.id if reader else None

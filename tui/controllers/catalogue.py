@@ -55,11 +55,11 @@ async def list_anew(session: Session, at: str | None) -> None:
     """
     for screen in session.app.screen_stack:
         if isinstance(screen, CatalogueScreen) and screen.is_laid_out:
-            wanted = screen.wanted(at)
+            wanted = screen.entries.wanted(at)
             part = await in_thread(read_part, session.library, wanted)
             if at is not None and part.choice(at) is None:
                 part = await in_thread(read_part, session.library, wanted._replace(words=""))
-            screen.show_part(part, at)
+            screen.entries.show(part, at)
 
 
 def follow(session: Session) -> None:
@@ -69,10 +69,10 @@ def follow(session: Session) -> None:
 
 
 async def _follow(session: Session, screen: CatalogueScreen) -> None:
-    wanted = screen.wanted()
+    wanted = screen.entries.wanted()
     part = await in_thread(read_part, session.library, wanted)
-    if wanted == screen.wanted() and part != screen.part:
-        screen.take(part)
+    if wanted == screen.entries.wanted() and part != screen.entries.part:
+        screen.entries.take(part)
 
 
 def source_of(library: Library) -> partial[CataloguePart]:

@@ -48,17 +48,18 @@ class ExportController:
     def mark(self) -> None:
         """Mark the briefing under the catalogue's cursor, or no more, and go on to the next one."""
         catalogue = current_catalogue(self._session)
-        if not catalogue or not (here := catalogue.chosen):
+        if not catalogue or not (here := catalogue.entries.chosen):
             return
-        catalogue.mark(here.id)
-        if count := len(catalogue.marked):
+        catalogue.entries.mark(here.id)
+        catalogue.step(1)
+        if count := len(catalogue.entries.marked):
             catalogue.update_status(Template(MARKED, (f"{count}",)))
 
     def ask(self) -> None:
         """Show the form for what is marked in the catalogue, or for the briefing being read."""
         if catalogue := current_catalogue(self._session):
-            here = catalogue.chosen
-            several = list(catalogue.marked) or ([here.id] if here else [])
+            here = catalogue.entries.chosen
+            several = list(catalogue.entries.marked) or ([here.id] if here else [])
             asked = partial(self._ask_several, several)
         elif reader := current_reader(self._session):
             asked = partial(self._ask, [reader.briefing])

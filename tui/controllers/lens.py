@@ -52,7 +52,7 @@ class LensController:
 
     def _meant(self) -> str | None:
         if catalogue := current_catalogue(self._session):
-            choice = catalogue.chosen
+            choice = catalogue.entries.chosen
             return choice.id if choice else None
         reader = current_reader(self._session)
         return reader.briefing.id if reader else None

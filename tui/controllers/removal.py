@@ -28,8 +28,8 @@ class RemovalController:
 
     def remove(self) -> None:
         catalogue = current_catalogue(self._session)
-        if catalogue and (choice := catalogue.chosen):
-            self._start(partial(self._remove, choice, catalogue.part.beside(choice.id)))
+        if catalogue and (choice := catalogue.entries.chosen):
+            self._start(partial(self._remove, choice, catalogue.entries.part.beside(choice.id)))
 
     async def _remove(self, choice: Choice, then_at: str | None) -> None:
         await in_thread(self._session.library.remove, choice.id)

@@ -91,7 +91,7 @@ class VersionsController:
     def accept(self) -> None:
         """Make the article under the cursor a new version of the one that it resembles."""
         catalogue = current_catalogue(self._session)
-        choice = catalogue.chosen if catalogue else None
+        choice = catalogue.entries.chosen if catalogue else None
         if catalogue is None or choice is None:
             return
         self._session.hold_keys()

@@ -72,8 +72,7 @@ def count_reviewed(repository: BriefingRepository, number: int, chance: random.R
     record = repository.records.get(briefing_id(number))
     assert record is not None
     of = chance.choice((None, 0, 3, 3))
-    reviewed = chance.choice((None, 0, 1, of)) if of else None
-    proposed = ProposedCounts(extraction=1, counts={"figure": 4}, of=of, reviewed=reviewed)
+    proposed = ProposedCounts(extraction=1, counts={"figure": 4}, of=of)
     repository.records.put(msgspec.structs.replace(record, proposed=proposed))
 
 

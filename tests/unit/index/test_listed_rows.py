@@ -33,7 +33,7 @@ def test_it_comes_back_as_it_was(article: str, published: dt.date | None) -> Non
         lens="security" if published else None,
         removed=WHEN if published else None,
         mark=(3 << 44) + 17,
-        is_counted=published is None,
+        of=None if published is None else 12,
     )
     assert listed_in(row_of(listed)) == listed
 

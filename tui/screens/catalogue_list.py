@@ -1,0 +1,180 @@
+"""The list in the catalogue's screen: as much of it as is around what is in view."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Protocol
+
+from briefings.layout.page import Page
+from tui.actions.status_text import StatusText
+from tui.reading.viewport import Viewport
+from tui.screens.catalogue_part import CataloguePart, PartSource, PartWanted
+from tui.screens.choice_list import Choice
+from tui.session import Session, in_thread
+from tui.widgets.rows import Rows
+
+NOTHING = "Nothing here matches."
+EMPTY = "No briefings here: {article.add} brings in an article or a briefing."
+
+Show = Callable[[CataloguePart], None]
+
+
+class ListScreen(Protocol):
+    """The screen that a list is in."""
+
+    @property
+    def body(self) -> Rows: ...
+
+    @property
+    def is_laid_out(self) -> bool: ...
+
+    def measure(self) -> tuple[int, int]:
+        """Return the size of the rows in cells."""
+
+    def update_status(self, message: StatusText | None = None) -> None:
+        """Say where we are, or `message` in its place."""
+
+
+class CatalogueList:
+    """A part of the catalogue in a screen's rows.
+
+    At least a screenful before the rows in view and behind them is there, so that no movement but
+    one to an end waits for the library.
+    """
+
+    def __init__(
+        self, session: Session, screen: ListScreen, source: PartSource, part: CataloguePart
+    ) -> None:
+        self.part = part
+        self.marked: dict[str, None] = {}
+        """The ids of those that are marked, which may be anywhere in the list."""
+        self.words = part.words
+        """What the list is to be narrowed by; the part may not yet be."""
+        self._session = session
+        self._screen = screen
+        self._source = source
+        self._is_awaited = False
+
+    @property
+    def chosen(self) -> Choice | None:
+        """The briefing under the cursor."""
+        return self.part.choice(self._screen.body.view.item)
+
+    @property
+    def position(self) -> str:
+        """The number of the briefing under the cursor, and how many there are."""
+        here = self._screen.body.view.item
+        return f"{self.part.number(here) + 1 if here else 0}/{self.part.counted}"
+
+    def show(self, part: CataloguePart, at: str | None = None) -> None:
+        """Show a part from its start, or with the cursor on `at`."""
+        self.part = part
+        view = Viewport(*self._page())
+        if at:
+            view.go_to_item(at)
+        self._screen.body.show(view)
+        self._screen.update_status()
+        self.keep_room()
+
+    def take(self, part: CataloguePart) -> None:
+        """Take what the library holds by now; the briefing under the cursor stays where it is."""
+        self.part = part
+        self.lay_out()
+
+    def wanted(self, briefing_id: str | None = None) -> PartWanted:
+        """Return what part is wanted now: around a briefing, else around the cursor."""
+        here = self._screen.body.view.item
+        return PartWanted(self.words, briefing_id or here, self.part.number(here), self._around)
+
+    def mark(self, briefing_id: str) -> None:
+        """Mark a briefing, or no more if it is."""
+        if briefing_id in self.marked:
+            del self.marked[briefing_id]
+        else:
+            self.marked[briefing_id] = None
+        self.lay_out()
+
+    def edge(self, direction: int) -> None:
+        """Go to the first entry (-1) or to the last one (1)."""
+        is_there = self.part.is_at_start if direction < 0 else self.part.is_at_end
+        if is_there:
+            self._go_to_edge(direction, self.part)
+        else:
+            wanted = PartWanted(self.words, at=0 if direction < 0 else -1, around=self._around)
+            self.load(wanted, partial(self._go_to_edge, direction), wait=True)
+
+    def _go_to_edge(self, direction: int, part: CataloguePart) -> None:
+        self.part = part
+        view = Viewport(*self._page())
+        view.edge(direction)
+        self._screen.body.show(view)
+        self._screen.update_status()
+        self.keep_room()
+
+    def show_around(self, words: str, at: str | None, then: Callable[[], object]) -> None:
+        """Show what has all of some words, with the cursor on `at`, or from the start."""
+
+        def show(part: CataloguePart) -> None:
+            self.show(part, at)
+            then()
+
+        self.words = words
+        wanted = PartWanted(words, at, around=self._around)
+        self.load(wanted, show, wait=at is not None)
+
+    def await_words(self) -> None:
+        """Let keys wait for what the words find, if that is not there yet."""
+        if self.words != self.part.words:
+            self._is_awaited = True
+            self._session.hold_keys()
+
+    def lay_out(self) -> None:
+        """Lay the same entries out anew."""
+        body, before = self._screen.body, self._in_view()
+        body.view.relay(*self._page())
+        if self._in_view() == before:
+            body.forget_change()
+        else:
+            body.redraw()
+        self._screen.update_status()
+        self.keep_room()
+
+    def keep_room(self) -> None:
+        """Read on where less than a screenful is left; keys wait for that."""
+        view = self._screen.body.view
+        lacks_above = view.top < view.height and not self.part.is_at_start
+        lacks_below = view.max_top - view.top < view.height and not self.part.is_at_end
+        if (lacks_above or lacks_below) and view.item:
+            self.load(self.wanted(), self.take, wait=True)
+
+    def load(self, wanted: PartWanted, show: Show, *, wait: bool = False) -> None:
+        """Read a part and show it, in the place of one that is being read; keys may `wait`."""
+        if wait:
+            self._is_awaited = True
+            self._session.hold_keys()
+        self._session.start(partial(self._read, wanted, show), "part", exclusive=True)
+
+    async def _read(self, wanted: PartWanted, show: Show) -> None:
+        part = await in_thread(self._source, wanted)
+        if not self._screen.is_laid_out:
+            return
+        was_awaited, self._is_awaited = self._is_awaited, False
+        show(part)
+        if was_awaited and not self._is_awaited:
+            self._session.app.call_later(self._session.type_ahead.ready)
+
+    def _page(self) -> tuple[Page, int]:
+        width, height = self._screen.measure()
+        nothing = self._session.keys.keyed(NOTHING if self.part.total else EMPTY)
+        return self.part.page(width, self.marked, nothing), height
+
+    @property
+    def _around(self) -> int:
+        """How many entries are wanted on each side: two screenfuls of the shortest."""
+        return max(self._screen.measure()[1], 1)
+
+    def _in_view(self) -> tuple[object, ...]:
+        """Return what the rows in view look like."""
+        view = self._screen.body.view
+        shown = range(view.top, min(view.top + view.height, len(view.page.rows)))
+        lines = (view.page.line(row) for row in shown)
+        return view.height, view.page.width, (view.cursor or 0) - view.top, *lines
