@@ -51,8 +51,8 @@ def test_what_stands_nowhere_in_the_table_says_nothing() -> None:
 
 
 def test_keys_that_the_user_chose_count_and_not_those_they_stand_for() -> None:
-    keys = Keys({"tension": ("I",)})
-    said = only_elsewhere(keys, "I", "catalogue")
+    keys = Keys({"tension": ("f8",)})
+    said = only_elsewhere(keys, "f8", "catalogue")
     assert said
     assert "tension" in worded(said, keys)
     assert only_elsewhere(keys, "T", "catalogue") is None
