@@ -2,7 +2,7 @@
 
 import os
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -71,6 +71,8 @@ class Library:
         self._briefings = BriefingRepository(self._db, index)
         self.pages = CataloguePages(self._briefings)
         """The catalogue in parts."""
+        self.handed_on = self._briefings.handed_on
+        """What was exported, until something in it changes."""
         self._readers = KeptReaders()
         kept = Originals(self.directory / "originals")
         self.places = Places(self._db, self._briefings, ReadingPlaces(self.directory / "places"))
@@ -251,17 +253,6 @@ class Library:
         names = [name] if isinstance(name, str) else name
         return export(tuple(map(self.at, names)), self.notes, format_name, options)
 
-    def hand_on(self, names: Iterable[str], exported: "Exported") -> None:
-        """Keep that somebody has now got what was exported of some briefings.
-
-        Until something in them changes, the catalogue says so. Of what is not in the library, or in
-        a library that is read-only, nothing is kept.
-        """
-        ids = [name for name in names if name in self._briefings]
-        self._briefings.handed_on.record(
-            ids, exported.format_name, exported.depth, self.notes.author()
-        )
-
     # -- bringing in and taking out --------------------------------------------------------
 
     def add(
@@ -298,10 +289,6 @@ class Library:
             BriefingsError: it cannot be read.
         """
         return self._adding.add_document(raw, name, given, options)
-
-    def offers(self) -> list[str]:
-        """Return the ids of edited briefings of which the program brings a later edition."""
-        return self.packaged.offers()
 
     def remove(self, briefing_id: str) -> None:
         """Take a briefing out of sight; its notes stay, and `restore` brings all back.

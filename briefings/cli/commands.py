@@ -125,7 +125,7 @@ def list_(library: "Library", *, folder: str | None, removed: bool, as_json: boo
     if not count and not removed and folder is None:
         complain([list_output.nothing(len(library.removed()))])
     if not removed and folder is None:
-        complain(list_output.offer(each) for each in library.offers())
+        complain(list_output.offer(each) for each in library.packaged.offers())
 
 
 @briefings.command()

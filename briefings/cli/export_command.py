@@ -152,10 +152,11 @@ class _Writing:
         from briefings.export.report import sentence  # noqa: PLC0415 - as above
         from briefings.notes.drafts import summary  # noqa: PLC0415 - as above
 
-        self._library.hand_on(names, exported)
         waiting = self._library.drafts.waiting()
         missing = (summary.sentence(waiting, name) for name in names)
         complain(filter(None, (f"Written to {where}. {sentence(exported)}", *missing)))
+        by = self._library.notes.author()
+        self._library.handed_on.record(names, exported.format_name, exported.depth, by)
 
 
 def _write(data: bytes) -> None:

@@ -55,7 +55,7 @@ class BriefingRepository:
         self.records = BriefingRecords(db, TABLE, self.articles)
         self.lenses = LensRepository(db)
         self.proposals = proposals(db)
-        self.handed_on = HandedOn(db)
+        self.handed_on = HandedOn(db, self.__contains__)
         self.lookups = Catalogue(db, TABLE, self.records.heads, index)
 
     def __contains__(self, briefing_id: str) -> bool:

@@ -1,7 +1,7 @@
 """When a briefing was exported last: it is handed on until something in it changes."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from briefings.index.standing import HANDED_ON
 from briefings.repository.clock import now
@@ -25,14 +25,18 @@ class HandedOnRecord(Keyed, frozen=True, kw_only=True):
 class HandedOn:
     """Records exports; safe between threads and programs."""
 
-    def __init__(self, db: JournalDB) -> None:
+    def __init__(self, db: JournalDB, is_known: Callable[[str], bool]) -> None:
         self._db = db
+        self._is_known = is_known
         self._records = Records(db, HANDED_ON, HandedOnRecord)
 
     def record(self, ids: Iterable[str], format_name: str, depth: str, by: str | None) -> None:
-        """Keep that briefings were exported now, in one transaction; not if nothing can be kept."""
-        known = list(ids)
-        if self._db.read_only or not known:
+        """Keep that briefings were exported now, in one transaction.
+
+        Of what is not in the library, or in a library that is read-only, nothing is kept.
+        """
+        known = [] if self._db.read_only else [each for each in ids if self._is_known(each)]
+        if not known:
             return
         at = now()
         with self._db.transaction():

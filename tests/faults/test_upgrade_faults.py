@@ -73,7 +73,7 @@ def test_a_power_cut_at_every_call_leaves_the_old_library_or_the_new(
             assert library.notes.list(deleted=True) == notes
             assert {each.id: library.notes.history(each.id) for each in notes} == histories
             assert library.get(BRIEFING).problems == ()
-            assert library.offers() == []
+            assert library.packaged.offers() == []
         assert state(folder) == (0, 1)
     assert states == {(1, 0), (0, 1)}
     assert call > 10

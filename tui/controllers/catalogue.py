@@ -31,7 +31,7 @@ def read_part(library: Library, wanted: PartWanted) -> CataloguePart:
         found = pages.position(wanted.id, words)
         if found is not None:
             first, entries = _around(library, wanted, found)
-    offered = frozenset(library.offers())
+    offered = frozenset(library.packaged.offers())
     choices = tuple(_choice(each, is_offered=each.id in offered) for each in entries)
     return CataloguePart(words, first, choices, max(shown, first + len(choices)), more, total)
 

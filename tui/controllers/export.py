@@ -10,6 +10,7 @@ from typing import get_args
 from msgspec.structs import replace
 
 from briefings import Library
+from briefings.errors import BriefingsError
 from briefings.export import preview, remote, saving
 from briefings.export.depth import Depth
 from briefings.export.document import Exported, Options
@@ -155,8 +156,13 @@ class ExportController:
     def _save(self, form: ExportForm) -> tuple[Path, int, str]:
         exported = self._export(form)
         where = saving.save(_within(form), exported.data, plain=True)
-        self._session.library.hand_on(form.briefings, exported)
-        return where, len(exported.data), self._report(form, exported)
+        said, library = self._report(form, exported), self._session.library
+        try:
+            by = library.notes.author()
+            library.handed_on.record(form.briefings, exported.format_name, exported.depth, by)
+        except BriefingsError as error:
+            said = f"{said} {error}"
+        return where, len(exported.data), said
 
     def _export(self, form: ExportForm, *, shown: bool = False) -> Exported:
         library = self._session.library

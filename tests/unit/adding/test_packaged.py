@@ -39,7 +39,7 @@ def test_an_edit_stays(directory: Path, packaged: Packaged) -> None:
         edit(library, "value = 3500000", "value = 3700000")
     with Library(directory) as library:
         assert value(library) == 3700000
-        assert library.offers() == []
+        assert library.packaged.offers() == []
 
 
 def test_what_was_removed_stays_removed(directory: Path, packaged: Packaged) -> None:
@@ -50,11 +50,11 @@ def test_what_was_removed_stays_removed(directory: Path, packaged: Packaged) -> 
         packaged(each)
         with Library(directory) as library:
             assert library.ids() == []
-            assert library.offers() == []
+            assert library.packaged.offers() == []
     with Library(directory) as library:
         library.restore("brava-2021")
         assert value(library) == 3500000
-        assert library.offers() == ["brava-2021"]
+        assert library.packaged.offers() == ["brava-2021"]
 
 
 def test_a_later_edition_takes_the_place_of_one_that_nobody_edited(
@@ -65,7 +65,7 @@ def test_a_later_edition_takes_the_place_of_one_that_nobody_edited(
     packaged(seed(LATER))
     with Library(directory) as library:
         assert value(library) == 3600000
-        assert library.offers() == []
+        assert library.packaged.offers() == []
 
 
 def test_a_later_edition_of_an_edited_one_is_offered_and_taken_on_demand(
@@ -77,13 +77,13 @@ def test_a_later_edition_of_an_edited_one_is_offered_and_taken_on_demand(
     packaged(seed(LATER))
     with Library(directory) as library:
         assert value(library) == 3700000
-        assert library.offers() == ["brava-2021"]
+        assert library.packaged.offers() == ["brava-2021"]
     length = size(directory)
     with Library(directory) as library:
         assert size(directory) == length
         assert library.packaged.take("brava-2021").outcome == "updated"
         assert value(library) == 3600000
-        assert library.offers() == []
+        assert library.packaged.offers() == []
 
 
 def test_an_offer_that_was_not_taken_gives_way_to_the_next(
@@ -96,7 +96,7 @@ def test_an_offer_that_was_not_taken_gives_way_to_the_next(
     Library(directory).close()
     packaged(seed(changed(("value = 3500000", "value = 3800000"))))
     with Library(directory) as library:
-        assert library.offers() == ["brava-2021"]
+        assert library.packaged.offers() == ["brava-2021"]
         library.packaged.take("brava-2021")
         assert value(library) == 3800000
 
@@ -114,7 +114,7 @@ def test_somebodys_own_briefing_of_the_name_is_not_replaced(
     packaged(seed())
     with Library(directory) as library:
         assert value(library) == 3600000
-        assert library.offers() == ["brava-2021"]
+        assert library.packaged.offers() == ["brava-2021"]
 
 
 def test_a_lens_that_was_changed_is_not_replaced(

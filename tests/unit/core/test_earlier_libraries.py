@@ -144,7 +144,7 @@ def test_nothing_of_the_old_shape_is_left(library: Library, left: Path) -> None:
         assert taken[BRIEFING] == seed.digest
         changes = db.examine().changes
     with Library(left) as again:
-        assert again.offers() == []
+        assert again.packaged.offers() == []
         assert again.upkeep.examine().changes == changes
 
 

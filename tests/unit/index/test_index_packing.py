@@ -52,7 +52,7 @@ def write(db: Database, source: Source, doc_ids: range, since: int) -> None:
 
 def check(db: Database, source: Source) -> None:
     for word in WORDS[::97]:
-        assert Matching(db).count(HasWord(word)) == source.having(word), word
+        assert Matching(db).count(HasWord(word)).found == source.having(word), word
 
 
 def parts(db: Database) -> int:
@@ -114,7 +114,7 @@ def test_rows_that_count_no_more_are_swept(db: Database, monkeypatch: pytest.Mon
     (before,) = db.one("SELECT count(*) FROM words_idx")
     assert packing.start_over(db)
     assert (texts.waiting(db).due, db.one("SELECT count(*) FROM dead")[0]) == (59, 0)
-    assert Matching(db).count(HasWord(WORDS[0])) == 0
+    assert Matching(db).count(HasWord(WORDS[0])).found == 0
     while texts.write(db, source, 4, 10, newest=True):
         pass
     check(db, source)

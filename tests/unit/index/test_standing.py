@@ -77,7 +77,7 @@ def test_it_is_handed_on_until_something_in_it_changes(library: Library) -> None
     first = counted(library, article)[0]
 
     def hand_on() -> None:
-        library._briefings.handed_on.record([article], "html", "full", "Ana")
+        library.handed_on.record([article], "html", "full", "Ana")
         now = standing(library, article)
         assert now is not None
         assert now.stage == "handed on"
@@ -92,7 +92,7 @@ def test_it_is_handed_on_until_something_in_it_changes(library: Library) -> None
     library.reviews.decide(article, [Confirm(first)], editor="Ana")
     assert standing(library, article) == Standing("begun", *progress(library.get(article)))
     hand_on()
-    last = library._briefings.handed_on.last(article)
+    last = library.handed_on.last(article)
     assert last is not None
     assert (last.by, last.format, last.depth) == ("Ana", "html", "full")
     library.remove(article)
@@ -102,7 +102,7 @@ def test_it_is_handed_on_until_something_in_it_changes(library: Library) -> None
 
 def test_what_nobody_need_review_can_be_handed_on(library: Library) -> None:
     assert standing(library, CUSTOMS.id if CUSTOMS.id in library.ids() else "vraem-2014") is None
-    library._briefings.handed_on.record(["vraem-2014"], "html", "brief", None)
+    library.handed_on.record(["vraem-2014"], "html", "brief", None)
     assert standing(library, "vraem-2014") == Standing("handed on")
 
 
@@ -113,9 +113,9 @@ def test_the_next_unfinished_one_goes_round(library: Library) -> None:
     assert [library.pages.unfinished(each) for each in (None, *order)] == [
         order[0], order[1], order[2], order[0],
     ]  # fmt: skip
-    library._briefings.handed_on.record([order[1]], "html", "full", None)
+    library.handed_on.record([order[1]], "html", "full", None)
     assert library.pages.unfinished(order[0]) == order[2]
-    library._briefings.handed_on.record([order[0]], "html", "full", None)
+    library.handed_on.record([order[0]], "html", "full", None)
     assert library.pages.unfinished(order[2]) == order[2], "no other one is left"
     assert library.pages.count("is:handed") == 2
     assert library.pages.count("is:unfinished undated") == library.pages.count("is:new") == 1

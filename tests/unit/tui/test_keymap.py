@@ -94,7 +94,9 @@ def test_of_two_of_the_users_the_first_keeps_the_key() -> None:
 
 
 def test_a_key_may_do_other_things_in_other_places() -> None:
-    keymap = read({"find": ("f8",), "filter": ("f8",), "export.write": ("f8",), "select.word": ("f8",)})
+    keymap = read(
+        {"find": ("f8",), "filter": ("f8",), "export.write": ("f8",), "select.word": ("f8",)}
+    )
     assert keymap.problems == ()
     assert all(keymap.keys[i] == ("f8",) for i in ("find", "filter", "export.write"))
 
