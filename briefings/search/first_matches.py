@@ -16,7 +16,10 @@ from briefings.search.request import SearchOrder, SearchRequest
 from briefings.search.scan import match_of
 
 _MOST_IN_VAIN: Final = 500
-"""So many articles are looked at in vain; a phrase of the commonest words stands in few of them."""
+"""So many articles are looked at in vain; a phrase of the commonest words stands in few of them.
+
+Who asks for many briefings may wait for as many more.
+"""
 
 _ARTICLES: Final = 5
 """So many articles are looked at while one briefing is read whole."""
@@ -58,6 +61,7 @@ class FirstMatches:
         self.matches: list[Match] = []
         self._turned_down: set[str] = set()
         self._in_vain = 0
+        self._most_in_vain = _MOST_IN_VAIN + _ARTICLES * request.limit
         self._hits = 0
 
     def look(self, need: Need, candidates: Callable[[Need], Iterator[CandidateRow]]) -> bool:
@@ -88,7 +92,7 @@ class FirstMatches:
                     return True
             else:
                 less += document is not None
-            if less > _MOST_LESS_PROMINENT or self._in_vain > _MOST_IN_VAIN // 2:
+            if less > _MOST_LESS_PROMINENT or self._in_vain > self._most_in_vain // 2:
                 break
         return False
 
@@ -98,7 +102,7 @@ class FirstMatches:
             if self._is_enough:
                 return True
             document = self._holding(row)
-            is_over = self._in_vain > _MOST_IN_VAIN
+            is_over = self._in_vain > self._most_in_vain
             if is_over or (document is not None and not self._take(document)):
                 return True
         return False
