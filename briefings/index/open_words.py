@@ -41,6 +41,11 @@ class OpenWords:
         with faults():
             packing.pack(self._db)
 
+    def is_stale(self) -> bool:
+        """Return whether most of what is there counts no more."""
+        with faults():
+            return packing.is_stale(self._db)
+
     def sweep(self) -> bool:
         """Begin anew where most of what is there counts no more; return whether that is so."""
         with faults():

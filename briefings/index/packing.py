@@ -29,11 +29,16 @@ def pack(db: Database) -> None:
         pass
 
 
-def start_over(db: Database) -> bool:
-    """Have all texts written anew where too many rows are dead; return whether they are."""
+def is_stale(db: Database) -> bool:
+    """Return whether too many rows are dead."""
     (dead,) = db.one("SELECT count(*) FROM dead")
     (there,) = db.one("SELECT count(*) FROM text")
-    if dead <= max(_MOST_DEAD, _DEAD_SHARE * there):
+    return bool(dead > max(_MOST_DEAD, _DEAD_SHARE * there))
+
+
+def start_over(db: Database) -> bool:
+    """Have all texts written anew where too many rows are dead; return whether they are."""
+    if not is_stale(db):
         return False
     with db.writing():
         db.run("INSERT INTO words(words) VALUES('delete-all')")

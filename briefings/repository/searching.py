@@ -123,6 +123,8 @@ class Searching:
         if due:
             with suppress(HintFileError):
                 due -= self._texts.write(FEW if due <= FEW else SOME, newest=True)
+                if self._index.words(lambda words: words.is_stale()):
+                    self._builder.start()
         if due > 0:
             self._builder.start()
             if waiting.all <= SCANNED:

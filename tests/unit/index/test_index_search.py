@@ -14,7 +14,7 @@ import msgspec
 import pytest
 
 from briefings import Library
-from briefings.index import database, library_index, matching, texts
+from briefings.index import database, library_index, matching, packing, texts
 from briefings.index.checksums import DamagedIndexError
 from briefings.index.files import notes_file
 from briefings.index.library_index import NoWordsError
@@ -465,6 +465,27 @@ def test_a_damaged_index_is_thrown_away_and_the_next_opening_makes_another(
     with Library(newsroom) as library:
         assert library.search("kind:figure").matched == COUNT
         assert library._searching._by_index(SearchRequest("")) is not None
+
+
+def test_words_that_count_no_more_are_swept(
+    newsroom: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(packing, "_MOST_DEAD", 5)
+    monkeypatch.setattr(packing, "_DEAD_SHARE", 0)
+    started: list[int] = []
+    monkeypatch.setattr(text_builder.TextBuilder, "start", lambda _: started.append(1))
+    with Library(newsroom) as library:
+        before = found(library.search("kind:figure", limit=99))
+        for number in range(1, 7):
+            assert not started
+            library.remove(briefing_id(number))
+            library.restore(briefing_id(number))
+            library.search("")
+        assert started
+        build(library.log)
+        dead = library._searching._index.words(lambda words: words._db.one("SELECT 1 FROM dead"))
+        assert dead == (None,)
+        assert found(library.search("kind:figure", limit=99)) == before
 
 
 def test_the_index_of_a_large_library_is_begun_when_it_is_opened(
