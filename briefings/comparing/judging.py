@@ -81,9 +81,10 @@ class Likeness:
 
     @property
     def is_same_wording(self) -> bool:
-        """Whether the sentences have most of their words in common."""
+        """Whether the sentences have most of their words in common, and not names alone."""
         fewest = min(len(self.one.said.stems), len(self.other.said.stems))
-        return fewest >= _FEWEST and len(self.shared) >= _SHARED * fewest
+        is_mostly = fewest >= _FEWEST and len(self.shared) >= _SHARED * fewest
+        return is_mostly and len(self.shared - self.names) > 1
 
     @property
     def has_same_measure(self) -> bool:
@@ -156,7 +157,10 @@ def _is_one_thing(likeness: Likeness) -> bool:
     figure, other = likeness.one.figure, likeness.other.figure
     if likeness.has_same_measure:
         return True
-    weight = likeness.weight - _OF_ROUNDED * (figure.value != other.value)
+    is_rounded = figure.value != other.value
+    if is_rounded and not (likeness.acts or likeness.is_of_same_time):
+        return False
+    weight = likeness.weight - _OF_ROUNDED * is_rounded
     is_large = _is_countable(figure.unit) and min(abs(figure.value), abs(other.value)) >= _LARGE
     if is_large and (least := min(digits(figure.value), digits(other.value), 3)) > 1:
         return bool(likeness.shared) and weight >= _NEEDED[least]

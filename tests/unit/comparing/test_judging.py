@@ -125,6 +125,18 @@ def test_a_small_count_is_told_before_in_nearly_the_same_words() -> None:
     assert judge(first, again) == "same"
 
 
+def test_a_rounded_value_is_the_same_only_of_one_act_or_time() -> None:
+    kept = english(
+        "The mills of Honduras have about 48,000 tonnes of pine wood in store, Rosa Amaya said.",
+        "about 48,000 tonnes", 48_000, "tonne", what="tonnes of pine wood", approximate=True,
+    )  # fmt: skip
+    wanted = english(
+        "The mills of Honduras need 48,300 tonnes of pine wood in store, said Rosa Amaya.",
+        "48,300 tonnes", 48_300, "tonne", what="tonnes of pine wood",
+    )  # fmt: skip
+    assert judge(kept, wanted) is None
+
+
 def test_a_measure_that_an_editor_named_is_one_thing() -> None:
     one = english("It was 54 percent.", "54 percent", 54, "percent", measure="pine burnt")
     same = english("The share is 54%.", "54%", 54, "percent", measure="pine burnt")
