@@ -2,7 +2,7 @@
 
 Tests that look at a program from outside mostly wait until it has answered; others keep a core
 busy. One folder after the other would leave the cores idle first, and then more processes at work
-than there are cores.
+than there are cores. Tests that are marked `timed` come before all of them, beside each other.
 """
 
 from collections import defaultdict
@@ -17,6 +17,9 @@ SHORT: Final = "unit"
 OTHERS_END: Final = 0.75
 """The part of it among which the other folders lie."""
 
+TIMED: Final = "timed"
+"""The mark of tests that count what came at once: a busy core would part it."""
+
 _TESTS: Final = Path(__file__).parent
 
 
@@ -30,4 +33,5 @@ def mix(items: list[pytest.Item]) -> None:
         for folder, files in folders.items()
         for at, path in enumerate(files)
     }
-    items.sort(key=lambda item: places[item.path])
+    timed = {item.path for item in items if item.get_closest_marker(TIMED)}
+    items.sort(key=lambda item: (item.path not in timed, places[item.path]))

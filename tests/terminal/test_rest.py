@@ -9,6 +9,8 @@ from tests.terminal.starting import COMMAND, environment
 from tests.wire import journey
 from tests.wire.session import Session
 
+pytestmark = pytest.mark.timed
+
 SECONDS = 6
 MOST = 2
 """Times a second."""

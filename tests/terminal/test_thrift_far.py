@@ -15,6 +15,8 @@ from tui.line import kept_screen
 from tui.line.frame_parts import PART
 from tui.startup.first_page import OPENING
 
+pytestmark = pytest.mark.timed
+
 FAR = Link(9_600, 0.6)
 LONG = Link(0, 0.6)
 """Far away, but not thin."""

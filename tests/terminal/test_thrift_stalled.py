@@ -10,6 +10,8 @@ from tests.wire.launching import Launch
 from tests.wire.link import Link
 from tests.wire.session import Session
 
+pytestmark = pytest.mark.timed
+
 PANELS = "2341"
 GAP = 0.25
 """Seconds between keys, as somebody presses them who waits for the screen."""

@@ -22,6 +22,8 @@ from tests.wire.figures import Answer, Means
 from tests.wire.journey import Decision, Jumps, Reader, Reviewer
 from tests.wire.session import Session
 
+pytestmark = pytest.mark.timed
+
 SIZES = {"80x24": (80, 24), "120x40": (120, 40)}
 
 BUDGETS: dict[str, tuple[int, int]] = {

@@ -19,6 +19,8 @@ from tests.wire.link import Link
 from tests.wire.session import Session
 from tui.line.frame_parts import PART
 
+pytestmark = pytest.mark.timed
+
 Begin = Callable[..., Session]
 
 SIZES = {"80x24": (80, 24), "120x40": (120, 40)}
