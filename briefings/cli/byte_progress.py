@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 READING: Final = "Reading the library, which takes long only the first time"
 
 _MB: Final = 1_000_000
+_TOO_FEW: Final = 3
+"""Of so few percent it cannot be told how long the others take."""
 
 
 @contextmanager
@@ -21,8 +23,10 @@ def byte_progress(doing: str) -> "Iterator[Tell]":
 
     def tell(done: int, of: int) -> None:
         def text(seconds: float) -> str:
-            left = in_words(seconds / max(done, 1) * (of - done))
-            return f"{doing}: {100 * done // max(of, 1)}%, {left} left"
+            percent = 100 * done // max(of, 1)
+            if percent < _TOO_FEW:
+                return f"{doing}: {percent}%"
+            return f"{doing}: {percent}%, {in_words(seconds / done * (of - done))} left"
 
         row.show(text)
 
