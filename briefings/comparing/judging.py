@@ -154,23 +154,22 @@ def _of_same_values(likeness: Likeness) -> Grade | None:
 
 def _is_one_thing(likeness: Likeness) -> bool:
     """Return whether the same value is told of one thing, by what kind of number it is."""
-    figure, other = likeness.one.figure, likeness.other.figure
     if likeness.has_same_measure:
         return True
-    is_rounded = figure.value != other.value
-    if is_rounded and not (likeness.acts or likeness.is_of_same_time):
-        return False
-    weight = likeness.weight - _OF_ROUNDED * is_rounded
+    figure, other = likeness.one.figure, likeness.other.figure
+    weight = likeness.weight
+    if figure.value != other.value:
+        if not (likeness.acts or likeness.is_of_same_time):
+            return False
+        weight -= _OF_ROUNDED
     is_large = _is_countable(figure.unit) and min(abs(figure.value), abs(other.value)) >= _LARGE
-    if is_large and (least := min(digits(figure.value), digits(other.value), 3)) > 1:
+    least = min(digits(figure.value), digits(other.value), max(_NEEDED)) if is_large else 0
+    if least > 1:
         return bool(likeness.shared) and weight >= _NEEDED[least]
-    if not likeness.is_same_thing:
-        return False
-    if is_large:
-        return weight >= _NEEDED[1]
-    if is_time(figure.unit) and not likeness.is_same_wording:
-        return False
-    return weight >= _OF_SMALL
+    has_words = likeness.is_same_wording or not is_time(figure.unit)
+    return (
+        has_words and likeness.is_same_thing and weight >= (_NEEDED[1] if is_large else _OF_SMALL)
+    )
 
 
 def _of_other_values(likeness: Likeness) -> Grade | None:

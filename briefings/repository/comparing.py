@@ -40,7 +40,7 @@ _MOST_ASKED: Final = 40
 
 _TWO: Final = 2
 _MOST_ARRIVALS: Final = 10
-_MOST_WORDS: Final = 8
+_MOST_WORDS: Final = 6
 _KEPT: Final = 200
 
 
