@@ -33,7 +33,7 @@ _FEW: Final = 1000
 """So many briefings are looked up one by one sooner than all are gone through."""
 
 
-MOST_COUNTED: Final = 10_000
+MOST_COUNTED: Final = 1000
 """So many are counted: the others would take as long as to show many screens of them."""
 
 
