@@ -52,7 +52,7 @@ class NoteRepository:
                 keys = self._index.every(deleted=deleted)
             else:
                 keys = self._lookups.note_keys(briefing_id, deleted=deleted)
-            documents = self._db.table(TABLE).get(doc_ids=keys)
+            documents = self._db.table(TABLE).get(doc_ids=keys) if keys else []
         return [decode(document) for document in documents]
 
     def newest(self, most: int) -> Sequence[Note]:

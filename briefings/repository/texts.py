@@ -137,7 +137,7 @@ class LibraryShelf:
             return self._index.words(lambda index: index.count(condition))
 
     def document(self, briefing_id: str) -> SearchDocument:
-        with self._db.lock:
+        with self._db.reading():
             briefing = self._briefings.get(briefing_id)
             notes = self._notes_on(briefing_id)
         return document(briefing, notes)

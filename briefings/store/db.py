@@ -197,6 +197,12 @@ class JournalDB(TinyDB):
             return self._journal.epoch != before
 
     @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Let the block, which changes nothing, see one state; others are looked for once."""
+        with self._journal.reading():
+            yield
+
+    @contextmanager
     def transaction(self) -> Iterator[None]:
         """Save all changes made in the block together, or none if it raises."""
         with self._journal.transaction():

@@ -44,6 +44,7 @@ class Journal:
         self.log = log
         self._transaction: Transaction | None = None
         self._writing = False
+        self._is_still = False
         self._closed = False
         self._drafts_seen = 0
 
@@ -53,10 +54,21 @@ class Journal:
         return self.log.reader.epoch, self._drafts_seen
 
     def refresh(self) -> None:
-        """Take in what others have written; nothing moves inside a transaction."""
+        """Take in what others have written; nothing moves inside a transaction or `reading`."""
         self._check_open()
-        if self._transaction is None:
+        if self._transaction is None and not self._is_still:
             self.log.reader.refresh()
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Let the block, which changes nothing, see one state; others are looked for once."""
+        with self.lock:
+            self.refresh()
+            before, self._is_still = self._is_still, True
+            try:
+                yield
+            finally:
+                self._is_still = before
 
     @contextmanager
     def transaction(self) -> Iterator[Transaction]:

@@ -162,6 +162,17 @@ def test_refresh_says_whether_somebody_else_has_written(log: Path, db: Any) -> N
     assert not db.refresh()
 
 
+def test_who_reads_sees_one_state(log: Path, db: Any) -> None:
+    db.insert({"n": 1})
+    with JournalDB(log) as other:
+        other.insert({"n": 2})
+        with db.reading(), db.reading():
+            assert len(db) == 2, "what others wrote before is seen"
+            other.insert({"n": 3})
+            assert len(db) == 2
+        assert len(db) == 3
+
+
 def test_an_old_handle_sees_a_dropped_table_as_empty(db: Any) -> None:
     notes = db.table("notes")
     notes.insert({"a": 1})
