@@ -127,6 +127,16 @@ def count(db: Database, counts: Counts, words: str, most: int | None) -> int:
     return int(db.one(f"SELECT count(*) FROM ({found})", *wanted, limit)[0])  # noqa: S608
 
 
+def first(db: Database, count: int, words: str, most: int) -> tuple[list[Listed], int]:
+    showing, wanted = _showing(words)
+    rows = db.run(
+        f"SELECT k FROM catalogue WHERE {showing} ORDER BY day DESC, id DESC LIMIT ?",  # noqa: S608
+        *wanted, most,
+    ).fetchall()  # fmt: skip
+    found = [one(db, doc_id) for (doc_id,) in rows[:count]]
+    return [each for each in found if each is not None], len(rows)
+
+
 def position(db: Database, briefing_id: str, words: str) -> int | None:
     here = one(db, document_id(briefing_id))
     showing, wanted = _showing(words)

@@ -142,6 +142,9 @@ class LibraryIndex:
     def count(self, words: str = "", most: int | None = None) -> int:
         return self._ask(lambda index: index.count(words, most))
 
+    def first(self, count: int, words: str, most: int) -> tuple[list[Listed], int]:
+        return self._ask(lambda index: index.first(count, words, most))
+
     def position(self, briefing_id: str, words: str = "") -> int | None:
         return self._ask(lambda index: index.position(briefing_id, words))
 

@@ -35,6 +35,12 @@ class Lookups(NoteLookups, Protocol):
         Those that show words are counted no further than to `most`.
         """
 
+    def first(self, count: int, words: str, most: int) -> tuple[list[Listed], int]:
+        """Return the first briefings that show all of some words, and how many do.
+
+        `page` and `count` would say the same after two searches; they are counted up to `most`.
+        """
+
     def position(self, briefing_id: str, words: str = "") -> int | None:
         """Return how many briefings that show all of some words stand before one of them.
 

@@ -43,6 +43,10 @@ class MemoryIndex:
         count = len(self._showing(words))
         return count if most is None or not words.strip() else min(count, most)
 
+    def first(self, count: int, words: str, most: int) -> tuple[list[Listed], int]:
+        found = self._showing(words)
+        return found[:count], min(len(found), most)
+
     def position(self, briefing_id: str, words: str = "") -> int | None:
         ids = [each.entry.id for each in self._showing(words)]
         return ids.index(briefing_id) if briefing_id in ids else None

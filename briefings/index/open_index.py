@@ -224,6 +224,10 @@ class OpenIndex:
         with faults(), self._db.reading():
             return contents.count(self._db, self._counts(), words, most)
 
+    def first(self, count: int, words: str, most: int) -> tuple[list[Listed], int]:
+        with faults(), self._db.reading():
+            return contents.first(self._db, count, words, most)
+
     def position(self, briefing_id: str, words: str) -> int | None:
         with faults():
             return contents.position(self._db, briefing_id, words)

@@ -37,6 +37,11 @@ class CataloguePages:
         """Return how many entries there are; with `words` they are not counted beyond `most`."""
         return self._briefings.ask(lambda index: index.count(words, most))
 
+    def first(self, count: int, words: str, most: int) -> tuple[list[CatalogueEntry], int]:
+        """Return the first entries, and how many there are, which is counted up to `most`."""
+        found, shown = self._briefings.ask(lambda index: index.first(count, words, most))
+        return [each.entry for each in found], shown
+
     def position(self, briefing_id: str, words: str = "") -> int | None:
         """Return the number of an entry, `None` where it is not among these."""
         return self._briefings.ask(lambda index: index.position(briefing_id, words))

@@ -1,6 +1,7 @@
 """Articles come in by the catalogue, briefings are set aside there and brought back."""
 
 import asyncio
+import datetime as dt
 import os
 import threading
 from pathlib import Path
@@ -376,3 +377,64 @@ async def test_an_article_that_is_pasted_as_keys_comes_in_and_does_nothing_else(
     assert set(library.ids()) == {SAMPLE, "undated-harbour-x"}
     text = library.get("undated-harbour-x").article.text
     assert text == "Harbour x\n\nThe boats wait x.\nAnd q.\n"
+
+
+# -- a long one --------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def long_library(library: Library) -> Library:
+    for number in range(90):
+        text = f"Story {number:03}\n\nNothing happened.\n".encode()
+        library.add_text(text, "x", Given(published=dt.date(2015, 1, number % 28 + 1)))
+    return library
+
+
+async def test_of_a_long_list_a_part_is_there_and_moving_through_it_sees_all(
+    long_library: Library,
+) -> None:
+    ids = long_library.ids()
+    async with running(long_library, None) as (app, pilot):
+        entries = catalogue(app).entries
+        assert len(entries.part.choices) < 80 < entries.part.total == len(ids)
+        seen = []
+        for _ in ids:
+            seen.append(catalogue(app).body.view.item)
+            await press(app, pilot, "j")
+        assert seen == ids
+        assert status(app).startswith(f" {len(ids)}/{len(ids)}")
+        await press(app, pilot, "g", "m", "G", "k", "k")
+        assert catalogue(app).body.view.item == ids[-2]
+        await press(app, pilot, "b", "b", "m", "f", *"story-02")
+        assert (entries.part.shown, entries.part.total) == (10, len(ids))
+        assert catalogue(app).body.view.item == entries.part.choices[0].id
+        await press(app, pilot, "escape")
+        assert entries.part.shown == len(ids)
+        assert len(entries.marked) == 2
+        where = catalogue(app).body.view.item
+        long_library.add_text(
+            b"Late story\n\nIt came in.\n", "x", Given(published=dt.date(2020, 1, 1))
+        )
+        app.notes._changed_elsewhere()
+        await settle(app, pilot)
+        assert entries.part.total == len(ids) + 1
+        assert catalogue(app).body.view.item == where
+
+
+async def test_the_next_briefing_to_review_is_gone_to(library: Library) -> None:
+    (one,), _ = library.add_text(ARTICLE.encode(), "x", Given(title="Nothing to review"))
+    async with running(library, None) as (app, pilot):
+        await press(app, pilot, "Q")
+        if library.pages.unfinished(None) is None:
+            assert "All is done" in sentence(app)
+        text = "Police seize coca\n\nPolice seized 30 tonnes of coca in 2014, Ana Rojas said.\n"
+        given = Given(title="Coca", language="en")
+        (two,), _ = library.add_text(text.encode(), "x", given)
+        assert library.pages.unfinished(None) == two.id
+        await press(app, pilot, "Q")
+        assert catalogue(app).body.view.item == two.id
+        await press(app, pilot, "Q")
+        assert "the only briefing" in sentence(app)
+        await press(app, pilot, "g", "enter", "Q")
+        assert reader(app).briefing.id == two.id
+    assert one.id != two.id

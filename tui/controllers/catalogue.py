@@ -20,20 +20,35 @@ AROUND: Final = 32
 
 def read_part(library: Library, wanted: PartWanted) -> CataloguePart:
     """Return a part of the catalogue."""
-    pages, words = library.pages, wanted.words
+    pages = library.pages
     total = pages.count()
-    most = _COUNTED if words.strip() and wanted.at >= 0 else total
-    shown = pages.count(words, most + 1)
-    more, shown = shown > most, min(shown, most)
-    at = wanted.at if wanted.at >= 0 else max(shown - 1, 0)
-    first, entries = _around(library, wanted, at if more else min(at, max(shown - 1, 0)))
+    shown, more, entries = _counted(library, wanted, total)
+    at = wanted.at if wanted.at >= 0 else shown - 1
+    at = max(at if more else min(at, shown - 1), 0)
+    first = 0
+    if shown and (at or not entries):
+        first, entries = _around(library, wanted, at)
     if wanted.id and all(each.id != wanted.id for each in entries):
-        found = pages.position(wanted.id, words)
-        if found is not None:
-            first, entries = _around(library, wanted, found)
+        place = pages.position(wanted.id, wanted.words)
+        if place is not None:
+            first, entries = _around(library, wanted, place)
     offered = frozenset(library.packaged.offers())
     choices = tuple(_choice(each, is_offered=each.id in offered) for each in entries)
-    return CataloguePart(words, first, choices, max(shown, first + len(choices)), more, total)
+    shown = max(shown, first + len(choices))
+    return CataloguePart(wanted.words, first, choices, shown, more, total)
+
+
+def _counted(
+    library: Library, wanted: PartWanted, total: int
+) -> tuple[int, bool, list[CatalogueEntry]]:
+    """Return how many have the words, whether there are more, and the first of them."""
+    pages = library.pages
+    if not wanted.words.strip():
+        return total, False, []
+    if wanted.at < 0:
+        return pages.count(wanted.words), False, []
+    entries, shown = pages.first(wanted.around + 1, wanted.words, _COUNTED + 1)
+    return min(shown, _COUNTED), shown > _COUNTED, entries
 
 
 def _around(library: Library, wanted: PartWanted, at: int) -> tuple[int, list[CatalogueEntry]]:

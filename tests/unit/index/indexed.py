@@ -119,7 +119,10 @@ def everything(repository: BriefingRepository, seed: int = 0) -> dict[str, Any]:
         "removed": found(removed),
         "beside": [(i, repository.beside(i, 1), repository.beside(i, -1)) for i in ids],
         "pages": [
-            (pages.count(words), pages.get(0, 3, words), pages.get(2, 9, words))
+            (
+                *(pages.count(words), pages.count(words, 5), pages.first(3, words, 5)),
+                *(pages.get(0, 3, words), pages.get(2, 9, words)),
+            )
             for words in (
                 "",
                 "ÁRTICLE 1",
