@@ -5,10 +5,11 @@ DIR has a library in `lib`; where it has none, `--count` briefings are made ther
 questions, one after the other, each in a process of its own; what they write stands in `--work`,
 else in a folder that is removed. DIR is only read: notes are written into a copy.
 
-Times are of the wall clock, in milliseconds, with eight hits and their snippets; where the machine
-does something else meanwhile they are worth little. Memory is the most that the process or a
-child of it had. The first answer is given by a new process with none of the engine's files in
-memory; with `--drop-caches` (root) with nothing of the disk. Ratios say how many times longer the
+Times are in milliseconds, for eight hits and their snippets: of the wall clock, which is worth
+little where the machine does something else meanwhile, and of the processor, that of programs
+which an engine starts with it. No more of a sort is asked when ten seconds are over. Memory is
+the most that the process or a child of it had. The first answer is given by a new process with
+none of the engine's files in memory; with `--drop-caches` (root) with nothing of the disk. Ratios say how many times longer the
 others take than the library's own search.
 """
 
