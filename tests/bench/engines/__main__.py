@@ -9,8 +9,8 @@ Times are in milliseconds, for eight hits and their snippets: of the wall clock,
 little where the machine does something else meanwhile, and of the processor, that of programs
 which an engine starts with it. No more of a sort is asked when ten seconds are over. Memory is
 the most that the process or a child of it had. The first answer is given by a new process with
-none of the engine's files in memory; with `--drop-caches` (root) with nothing of the disk. Ratios say how many times longer the
-others take than the library's own search.
+none of the engine's files in memory; with `--drop-caches` (root) with nothing of the disk. Ratios
+say how many times longer the others take than the library's own search.
 """
 
 import argparse
