@@ -89,7 +89,7 @@ class Comparing:
         if not units or told is None:
             return None
         asked = self._asked([told])
-        found = compare(own, self._others(briefing_id, asked.ids, units), more=asked.more)
+        found = compare(own, self._others(briefing_id, asked.ids), more=asked.more)
         return next((each for each in found if each.item == item_id), None)
 
     def briefing(self, briefing: Briefing) -> list[Compared]:
@@ -101,8 +101,7 @@ class Comparing:
             return []
         own = told_figures(briefing)
         asked = self._asked(own.figures)
-        units = frozenset().union(*(each.units for each in own.figures))
-        return compare(own, self._others(own.id, asked.ids, units), more=asked.more)
+        return compare(own, self._others(own.id, asked.ids), more=asked.more)
 
     def arrivals(self, added: Iterable[str]) -> dict[str, Arrival]:
         """Return what others say to the figures of articles that came in, if these are few."""
@@ -119,21 +118,19 @@ class Comparing:
         """Return a sentence on each figure that others tell too, or otherwise, by its id."""
         return wording.remarks(self.briefing(briefing))
 
-    def _others(
-        self, own_id: str, ids: Iterable[str], units: frozenset[str]
-    ) -> Iterator[ToldFigures]:
+    def _others(self, own_id: str, ids: Iterable[str]) -> Iterator[ToldFigures]:
         stamp = self._stamp()
         for each in ids:
             if each == own_id:
                 continue
             with suppress(BriefingsError):  # what cannot be read says nothing
-                yield self._told(each, units, stamp)
+                yield self._told(each, stamp)
 
-    def _told(self, briefing_id: str, units: frozenset[str], stamp: Hashable) -> ToldFigures:
-        key = (stamp, briefing_id, units)
+    def _told(self, briefing_id: str, stamp: Hashable) -> ToldFigures:
+        key = (stamp, briefing_id)
         with self._db.lock:
             if (kept := self._kept.get(key)) is None:
-                kept = self._kept[key] = told_figures(self._briefings.get(briefing_id), units)
+                kept = self._kept[key] = told_figures(self._briefings.get(briefing_id))
             self._kept.move_to_end(key)
             while len(self._kept) > _KEPT:
                 self._kept.popitem(last=False)
