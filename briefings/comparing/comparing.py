@@ -34,7 +34,7 @@ def compare(own: ToldFigures, others: Iterable[ToldFigures], *, more: bool) -> l
 
 def _texts(own: ToldFigures, others: Iterable[ToldFigures]) -> list[list[ToldFigures]]:
     """Return the others that have something to say, those on one text together."""
-    telling = [each for each in others if each.id != own.id and pairs(own.figures, each.figures)]
+    telling = [each for each in others if each.id != own.id and pairs(own, each)]
     prints = {each.id: set(fingerprints(each.article)) for each in (own, *telling)}
 
     def are_one(one: ToldFigures, other: ToldFigures) -> bool:
@@ -63,7 +63,7 @@ def _of_text(own: ToldFigures, copies: Sequence[ToldFigures]) -> Iterator[tuple[
     """Yield what one text says to figures, each value once, with who else has printed it."""
     said: dict[tuple[str, str, float, str | None], tuple[str, Comparison]] = {}
     for copy in copies:
-        best = sorted(pairs(own.figures, copy.figures), key=lambda pair: -pair.weight)
+        best = sorted(pairs(own, copy), key=lambda pair: -pair.weight)
         for pair in best:
             item_id, other = pair.one.figure.id, pair.other.figure
             key = item_id, pair.grade, float(other.value), other.period

@@ -6,7 +6,7 @@ said: two figures that have their unit in common, and nothing else, are not set 
 
 from typing import Final, Literal
 
-from briefings.comparing.told import ToldFigure
+from briefings.comparing.told import ToldFigure, is_telling
 from briefings.comparing.values import Agreement, agreement, digits
 from briefings.extract.tensions.units import is_money, is_things
 from briefings.time_units import is_time
@@ -29,14 +29,17 @@ _OF_SMALL: Final = 7.5
 _OF_OTHER_VALUES: Final = 5.0
 
 
-def judge(one: ToldFigure, other: ToldFigure) -> Grade | None:
-    """Return how two figures are to each other, `None` where nothing can be said."""
+def judge(one: ToldFigure, other: ToldFigure, *, is_one_event: bool = False) -> Grade | None:
+    """Return how two figures are to each other, `None` where nothing can be said.
+
+    `is_one_event` says whether their articles tell of one (`event`).
+    """
     if not one.units & other.units or _is_elsewhere(one, other):
         return None
     likeness = Likeness(one, other)
     match agreement(one.figure, other.figure):
         case Agreement.SAME:
-            return _of_same_values(likeness)
+            return _of_same_values(likeness, is_one_event=is_one_event)
         case Agreement.APART:
             return _of_other_values(likeness)
         case Agreement.NEAR:
@@ -127,6 +130,11 @@ class Likeness:
         return {_status(self.one), _status(self.other)} == {"told", "denied"}
 
     @property
+    def is_one_telling_value(self) -> bool:
+        one, other = self.one.figure, self.other.figure
+        return one.value == other.value and is_telling(one) and is_telling(other)
+
+    @property
     def weight(self) -> float:
         """How much speaks for one thing."""
         one, other = self.one, self.other
@@ -142,12 +150,13 @@ class Likeness:
         return found
 
 
-def _of_same_values(likeness: Likeness) -> Grade | None:
+def _of_same_values(likeness: Likeness, *, is_one_event: bool) -> Grade | None:
     if likeness.is_of_other_time or likeness.is_of_other_place:
         return None
     if not (likeness.has_same_status or likeness.is_only_denied):
         return None
-    if not _is_one_thing(likeness):
+    is_telling = is_one_event and likeness.is_one_telling_value
+    if not (is_telling or _is_one_thing(likeness)):
         return None
     return "same" if likeness.has_same_status else "different"
 

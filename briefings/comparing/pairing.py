@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from briefings.comparing.event import is_one_event
 from briefings.comparing.judging import Grade, Likeness, judge
-from briefings.comparing.told import ToldFigure
+from briefings.comparing.told import ToldFigure, ToldFigures
 
 
 class Pair(NamedTuple):
@@ -19,7 +20,7 @@ class Pair(NamedTuple):
         return Likeness(self.one, self.other).weight
 
 
-def pairs(these: Sequence[ToldFigure], those: Sequence[ToldFigure]) -> list[Pair]:
+def pairs(these: ToldFigures, those: ToldFigures) -> list[Pair]:
     """Return the pairs of figures of which something can be said.
 
     What tells the same is not said to differ from something else too; where several values could be
@@ -39,10 +40,11 @@ def pairs(these: Sequence[ToldFigure], those: Sequence[ToldFigure]) -> list[Pair
     return kept
 
 
-def _judged(these: Sequence[ToldFigure], those: Sequence[ToldFigure]) -> Iterator[Pair]:
-    for one in these:
-        for other in those:
-            if grade := judge(one, other):
+def _judged(these: ToldFigures, those: ToldFigures) -> Iterator[Pair]:
+    are_one = is_one_event(these, those)
+    for one in these.figures:
+        for other in those.figures:
+            if grade := judge(one, other, is_one_event=are_one):
                 yield Pair(one, other, grade)
 
 

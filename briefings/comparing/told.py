@@ -1,6 +1,7 @@
 """Figures as they can be held against those of other articles: what they are of, where and when."""
 
 from collections import Counter
+from collections.abc import Iterator
 from typing import Final
 
 import msgspec
@@ -8,6 +9,7 @@ import msgspec
 from briefings.anchors.sentences import sentences
 from briefings.comparing.words import Language, SaidWords, language_words, words_in
 from briefings.extract.languages import language_read
+from briefings.extract.tensions.units import is_money, is_things
 from briefings.folding import folded_text
 from briefings.model import Article, Briefing, Evidence, Figure, Place, Source, Span
 from briefings.search.quantities import keys_called, unit_key
@@ -20,6 +22,8 @@ _LONGEST_SENTENCE: Final = 1_500
 _MOST_FIGURES: Final = 150
 """More of them are a table, and no article."""
 _UNIT_STEM: Final = 5
+_FEW: Final = 10
+"""Smaller numbers are in every article."""
 
 
 class ToldFigure(msgspec.Struct, frozen=True, kw_only=True):
@@ -47,12 +51,18 @@ class ToldFigure(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ToldFigures(msgspec.Struct, frozen=True, kw_only=True):
-    """The figures of one briefing, and where its article is from."""
+    """The figures of one briefing, and where its article is from.
+
+    `values` are all telling ones by their units, of figures that were not asked for, too; `about`
+    is what `ToldFigure.about` is.
+    """
 
     id: str
     source: Source
     article: Article
-    figures: tuple[ToldFigure, ...]
+    figures: tuple[ToldFigure, ...] = ()
+    values: frozenset[tuple[str, float]] = frozenset()
+    about: frozenset[str] = frozenset()
 
     def of(self, item_id: str) -> ToldFigure | None:
         return next((each for each in self.figures if each.figure.id == item_id), None)
@@ -65,17 +75,29 @@ def told_figures(briefing: Briefing, units: frozenset[str] | None = None) -> Tol
         for figure in figures(briefing)
         if figure.evidence and (keys := unit_keys(figure.unit)) and (units is None or keys & units)
     ][:_MOST_FIGURES]
+    told = ToldFigures(id=briefing.id, source=briefing.source, article=briefing.article)
     if not wanted:
-        return ToldFigures(
-            id=briefing.id, source=briefing.source, article=briefing.article, figures=()
-        )
+        return told
     reader = _Reader(briefing)
-    return ToldFigures(
-        id=briefing.id,
-        source=briefing.source,
-        article=briefing.article,
+    return msgspec.structs.replace(
+        told,
         figures=tuple(reader.figure(figure, keys) for figure, keys in wanted),
+        values=frozenset(_values(briefing)),
+        about=reader.about,
     )
+
+
+def _values(briefing: Briefing) -> Iterator[tuple[str, float]]:
+    for figure in figures(briefing)[:_MOST_FIGURES]:
+        if is_telling(figure):
+            for key in unit_keys(figure.unit):
+                yield key, float(figure.value)
+
+
+def is_telling(figure: Figure) -> bool:
+    """Return whether a figure counts things or money, and more than a few."""
+    is_countable = is_things(figure.unit) or is_money(figure.unit)
+    return is_countable and abs(figure.value) >= _FEW
 
 
 def figures(briefing: Briefing) -> list[Figure]:
@@ -96,7 +118,7 @@ class _Reader:
         self._article = briefing.article
         self._language = language_words(language_read(briefing.source.language))
         self._places = [item for item in briefing.items if isinstance(item, Place)]
-        self._about, self._home = _about(briefing, self._language)
+        self.about, self._home = _about(briefing, self._language)
         self._read: dict[Span, SaidWords] = {}
 
     def figure(self, figure: Figure, units: frozenset[str]) -> ToldFigure:
@@ -118,7 +140,7 @@ class _Reader:
             scope=self._scope(figure.scope),
             places=places,
             source=self._language.read(figure.source or "").stems,
-            about=self._about - unit,
+            about=self.about - unit,
             home=self._home,
         )
 

@@ -39,6 +39,9 @@ _ONE_UNIT: Final = (
     "hectare ha has",
     "person people persons persona personas gente inhabitants habitantes", "metre metro m",
     "litre litro l", "death deaths muerte muertes", "squarekilometre km2", "gram g",
+    "laboratory laboratorio", "house home vivienda casa", "school escuela", "village aldea",
+    "district distrito", "province provincia", "beach playa", "bird ave", "vehicle vehiculo",
+    "aircraft aeronave", "soldier soldado", "farmer agricultor", "weapon arma", "tree arbol",
 )  # fmt: skip
 """Names of one unit beyond those of a single language's list, as `unit_key` writes them."""
 
