@@ -48,6 +48,8 @@ class JournalDB(TinyDB):
         hints: HintFile | None = None,
     ) -> None:
         super().__init__(path, read_only=read_only, timeout=timeout, files=files, hints=hints)
+        self.reading = self._journal.reading
+        """Opens a block that changes nothing and sees one state."""
 
     @property
     def path(self) -> Path:
@@ -195,12 +197,6 @@ class JournalDB(TinyDB):
             before = self._journal.epoch
             self._journal.refresh()
             return self._journal.epoch != before
-
-    @contextmanager
-    def reading(self) -> Iterator[None]:
-        """Let the block, which changes nothing, see one state; others are looked for once."""
-        with self._journal.reading():
-            yield
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
