@@ -106,7 +106,7 @@ def figures() -> Briefing:
         ("hectares<24001", ["a"]), ("HA≤24mil", ["a"]), ("usd:40m..90m", ["b"]),
         ("$:85m", ["b"]), ("dólares>80millones", ["b"]), ("usd:..84m", []), ("eur>1", []),
         ("%>=50", ["c"]), ("percent>=50", ["c"]), ("laboratories>1", ["d"]),
-        ("laboratorio>1", []), ("soles/kg:10..20", ["e"]), ("pen>10", []), ("family:7", ["f"]),
+        ("laboratorio>1", ["d"]), ("factories>1", []), ("soles/kg:10..20", ["e"]), ("pen>10", []), ("family:7", ["f"]),
         ("figure>1000", ["a", "b"]), ("figure:999", ["g"]), ("cifra<3", ["d"]),
         ("usd>1 ha>1", ["a", "b"]), ("usd>1 eur>1", []), ("eur>1 OR %>1", ["c"]),
         ("labs ha>1", ["a", "d"]), ("kind:figure ha>1", ["a", "b", "c", "d", "e", "f", "g"]),
