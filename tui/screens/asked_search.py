@@ -14,6 +14,8 @@ _ROWS: Final = 3
 
 _FEWEST: Final = 4
 
+_ROWS_OF_A_HIT: Final = 2
+
 
 class OpenedSearch(NamedTuple):
     """A saved search that is looked at, and what was new for it by then."""
@@ -43,13 +45,14 @@ class AskedSearch:
         self._search = search
         self._height = height
         self._count = 0
+        self._hits: int | None = None
 
     def begin(self, words: str) -> None:
         """Search for other words, or for the same ones anew."""
         self.words = words
         if self.opened and words != self.opened.saved.query:
             self.opened = None
-        self._ask(max(_FEWEST, self._height() // _ROWS))
+        self._ask(max(_FEWEST, self._height() // _ROWS), self._height() // _ROWS_OF_A_HIT)
 
     def open(self, opened: OpenedSearch) -> None:
         """Search for what is saved."""
@@ -75,9 +78,10 @@ class AskedSearch:
         there = len(result.matches)
         is_near = view.top + 2 * view.height > len(view.page.rows)
         has_more = result.more or there < result.matched
-        if is_near and has_more and self._count <= there:
+        is_answered = self._count <= there or (self._hits or result.shown + 1) <= result.shown
+        if is_near and has_more and is_answered:
             self._ask(there + max(_FEWEST, view.height // _ROWS))
 
-    def _ask(self, count: int) -> None:
-        self._count = count
-        self._search(SearchRequest(self.words, count, self.order))
+    def _ask(self, count: int, hits: int | None = None) -> None:
+        self._count, self._hits = count, hits
+        self._search(SearchRequest(self.words, count, self.order, hits=hits))
