@@ -35,8 +35,8 @@ CURSOR_MEAN = 5
 SCREENS = {
     "CatalogueScreen", "ChoiceScreen", "ExportScreen", "GradesScreen", "HelpScreen",
     "LineReportScreen", "MarksScreen", "NoteScreen", "PaletteScreen", "PreviewScreen",
-    "ReaderScreen", "RevisionScreen", "RevisionsScreen", "SearchScreen", "SettingsScreen",
-    "VersionTextScreen", "VersionsScreen",
+    "ReaderScreen", "RevisionScreen", "RevisionsScreen", "SavedSearchesScreen", "SearchScreen",
+    "SettingsScreen", "VersionTextScreen", "VersionsScreen",
 }  # fmt: skip
 
 Size = tuple[int, int]
