@@ -32,9 +32,9 @@ def broken(*_: object, **__: object) -> NoReturn:
 @pytest.mark.parametrize(
     ("key", "part", "method"),
     [
-        ("a", "notes", "list"),
+        ("a", "notes", "tags"),
         ("D", "drafts", "waiting"),
-        ("L", "", "catalogue"),
+        ("L", "pages", "count"),
         ("J", "", "beside"),
         ("e", "notes", "list"),
     ],

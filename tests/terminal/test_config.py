@@ -87,10 +87,10 @@ def test_the_wire_of_the_file_is_used_and_the_flag_goes_before_it(
 
 
 def test_the_keys_of_the_file_are_the_apps(start: Start, file: Path) -> None:
-    file.write_text('[keys]\nhelp = "Q"\n')
+    file.write_text('[keys]\nhelp = "f8"\n')
     terminal = opened(start)
-    assert "Q help" in terminal.line(-1)
-    terminal.press("Q")
+    assert "F8 help" in terminal.line(-1)
+    terminal.press("\x1b[19~")
     terminal.wait_for("down a line")
 
 
