@@ -27,7 +27,7 @@ from tests.faults.notes import ON, says, signed, unexpected
 from tests.faults.power import PowerGone, RenamingPowerCut
 
 ROOT = Path(__file__).parents[2]
-ROUNDS = int(os.environ.get("NOTE_FAULT_ROUNDS", "100"))
+ROUNDS = int(os.environ.get("NOTE_FAULT_ROUNDS", "60"))
 ROUNDS_PER_LIBRARY = 20
 SOONER = 4
 """Each so many rounds the writers are killed whether they have got to write anything or not."""

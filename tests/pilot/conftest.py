@@ -21,6 +21,7 @@ def no_choices(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(autouse=True)
 def keys_follow_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("textual.app.wait_for_idle", wait_for_rest)
+    monkeypatch.setattr("tui.controllers.remarks.REST", 0)
 
 
 @pytest.fixture(scope="session")

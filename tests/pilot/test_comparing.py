@@ -8,7 +8,6 @@ from briefings import Given, Library
 from briefings.comparing import wording
 from tests.pilot.driving import SAMPLE, press, reader, running, settle, status
 from tui.app import BriefingsApp
-from tui.controllers import remarks
 from tui.screens.choice import ComparedScreen
 from tui.screens.reader import ReaderScreen
 
@@ -78,10 +77,7 @@ async def test_what_cannot_be_compared_is_said(library: Library, two: str) -> No
         assert wording.NOTHING[:30] in status(app)
 
 
-async def test_panels_say_who_told_a_figure_before(
-    library: Library, two: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(remarks, "REST", 0)
+async def test_panels_say_who_told_a_figure_before(library: Library, two: str) -> None:
     async with running(library) as (app, pilot):
         await settle(app, pilot)
         await app.workers.wait_for_complete()
