@@ -9,6 +9,8 @@ from textual import events
 from briefings import Library
 from briefings.curation import seeding
 from briefings.search.best_hits import MOST
+from briefings.search.hit import SearchResult
+from briefings.search.request import SearchRequest
 from tests.pilot.driving import press, reader, running, settle, status
 from tui.app import BriefingsApp
 from tui.screens.catalogue import CatalogueScreen
@@ -253,3 +255,23 @@ async def test_whatever_is_typed_into_the_entry_row_is_answered(
         assert isinstance(app.screen, SearchScreen)
         assert app.screen.result is not None
         assert app.screen.result.mistake or app.screen.result.query
+
+
+async def test_no_more_than_a_screenful_is_asked_for_while_one_types(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+    search = library.search
+
+    def with_more(request: SearchRequest) -> SearchResult:
+        asked.append(request.limit)
+        return msgspec.structs.replace(search(request), more=True)
+
+    monkeypatch.setattr(library, "search", with_more)
+    async with running(library) as (app, pilot):
+        await press(app, pilot, "s")
+        for letter in "coca":
+            await press(app, pilot, letter)
+        assert len(asked) == len("coca")
+        await press(app, pilot, "enter")
+        assert len(asked) > len("coca")

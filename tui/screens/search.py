@@ -65,7 +65,8 @@ class SearchScreen(PageScreen[FoundPlace]):
     """Shows what a query finds. It is dismissed with the place chosen.
 
     `search` is called with what to search for; what is found is to be given to `take`. More
-    briefings are asked for as one comes to the end of those that are there.
+    briefings are asked for as one comes to the end of those that are there, and none beyond the
+    screen while one types: the next letter asks for others.
     A search that was left with a place in it is shown as it was; any other one asks for words.
     `look_up` is called with a place whose briefing is to be given to `around`.
     """
@@ -151,7 +152,7 @@ class SearchScreen(PageScreen[FoundPlace]):
     def _show_around(self) -> None:
         view = self.body.view
         self.around.show(self._places.get(view.item or ""), view.height)
-        if self.result:
+        if self.result and not (self.prompt.is_open and _fills_the_screen(view)):
             self.asked.go_on(self.result, view)
 
     def update_status(self, message: StatusText | None = None) -> None:
@@ -193,6 +194,13 @@ class SearchScreen(PageScreen[FoundPlace]):
     def _accepted(self, text: str) -> None:  # noqa: ARG002
         self.prompt.end(self.body)
         self.update_status()
+        self._show_around()
+
+
+def _fills_the_screen(view: Viewport) -> bool:
+    """Return whether there is a screenful, through which nobody has gone yet."""
+    is_at_start = view.top == 0 and view.cursor in (None, *view.stops[:1])
+    return is_at_start and len(view.page.rows) >= view.height
 
 
 def result_page(
