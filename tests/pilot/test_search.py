@@ -265,7 +265,9 @@ async def test_no_more_than_a_screenful_is_asked_for_while_one_types(
 
     def with_more(request: SearchRequest) -> SearchResult:
         asked.append(request.limit)
-        return msgspec.structs.replace(search(request), more=True)
+        result = search(request)
+        one = msgspec.structs.replace(result.matches[0], hits=result.matches[0].hits[:1])
+        return msgspec.structs.replace(result, matches=request.limit * (one,), more=True)
 
     monkeypatch.setattr(library, "search", with_more)
     async with running(library) as (app, pilot):
