@@ -415,8 +415,8 @@ Stage = Literal["new", "begun", "done", "handed on"]
 class Standing(msgspec.Struct, frozen=True, gc=False):
     """How far a briefing is, `reviewed` and `of` by the items that a review counts.
 
-    A briefing is handed on until something in it changes. One that nobody need review has no other
-    stage.
+    One with nothing left to review is handed on once it was exported, until something in it
+    changes. One that nobody need review has no other stage.
     """
 
     stage: Stage

@@ -1,7 +1,7 @@
 """How far briefings are: what was decided in them, and whether they were handed on.
 
-A briefing is handed on if it was exported, and nothing in it has changed since. What comes later in
-the log came later: no clock is asked.
+A briefing is handed on if it was exported with nothing left to be reviewed, and nothing in it has
+changed since. What comes later in the log came later: no clock is asked.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -119,8 +119,10 @@ def _key(raw: bytes) -> str:
 
 
 def standing(each: Listed, done: DecidedCount, *, is_handed_on: bool) -> Listed:
-    """Return a briefing with where it stands."""
-    now = Standing("handed on", done.reviewed, each.of or 0) if is_handed_on else _stage(each, done)
+    """Return a briefing with where it stands; one to be reviewed still is, exported or not."""
+    now = _stage(each, done)
+    if is_handed_on and (now is None or now.stage == "done"):
+        now = Standing("handed on", done.reviewed, each.of or 0)
     return msgspec.structs.replace(each, entry=msgspec.structs.replace(each.entry, standing=now))
 
 

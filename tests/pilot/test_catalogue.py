@@ -437,4 +437,10 @@ async def test_the_next_briefing_to_review_is_gone_to(library: Library) -> None:
         assert "the only briefing" in sentence(app)
         await press(app, pilot, "g", "enter", "Q")
         assert reader(app).briefing.id == two.id
+        (three,), _ = library.add_text(text.replace("30", "40").encode(), "y", given)
+        await press(app, pilot, "L")
+        await press(app, pilot, "Q")
+        assert catalogue(app).body.view.item == three.id
+        await press(app, pilot, "Q")
+        assert catalogue(app).body.view.item == two.id, "from the cursor, whatever is read"
     assert one.id != two.id

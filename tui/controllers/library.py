@@ -109,8 +109,10 @@ class LibraryController:
     def _next_unfinished(self) -> None:
         """Go to the next briefing whose review is not done, as the catalogue goes round."""
         reader, catalogue = current_reader(self._session), current_catalogue(self._session)
-        here = reader.briefing.id if reader else catalogue.body.view.item if catalogue else None
-        self._session.hold_keys()
+        read = reader.briefing.id if reader else None
+        here = catalogue.body.view.item if catalogue else read
+        if catalogue:
+            self._session.hold_keys()
         self._session.start(partial(self._go_to_unfinished, here), "load")
 
     async def _go_to_unfinished(self, here: str | None) -> None:

@@ -73,8 +73,9 @@ def test_it_goes_from_new_to_done_as_a_review_counts(library: Library) -> None:
 
 def test_it_is_handed_on_until_something_in_it_changes(library: Library) -> None:
     article = add(library)
-    before = standing(library, article)
-    first = counted(library, article)[0]
+    library.reviews.decide(article, list(map(Confirm, counted(library, article))), editor="Ana")
+    done = Standing("done", *progress(library.get(article)))
+    assert standing(library, article) == done
 
     def hand_on() -> None:
         library.handed_on.record([article], "html", "full", "Ana")
@@ -84,20 +85,32 @@ def test_it_is_handed_on_until_something_in_it_changes(library: Library) -> None
 
     hand_on()
     note = library.notes.add(Target(briefing=article), Content(body="x"), "Ana")
-    assert standing(library, article) == before
+    assert standing(library, article) == done
     hand_on()
     library.notes.delete(note.id, note.revision)
-    assert standing(library, article) == before
+    assert standing(library, article) == done
     hand_on()
-    library.reviews.decide(article, [Confirm(first)], editor="Ana")
-    assert standing(library, article) == Standing("begun", *progress(library.get(article)))
+    library.reviews.decide(article, [Reject(counted(library, article)[0])], editor="Ana")
+    assert standing(library, article) == done
     hand_on()
     last = library.handed_on.last(article)
     assert last is not None
     assert (last.by, last.format, last.depth) == ("Ana", "html", "full")
     library.remove(article)
     library.restore(article)
+    assert standing(library, article) == done
+
+
+def test_what_is_to_be_reviewed_still_is_once_it_was_exported(library: Library) -> None:
+    article = add(library)
+    library.handed_on.record([article], "txt", "brief", "Ana")
+    new = standing(library, article)
+    assert new is not None
+    assert new.stage == "new"
+    library.reviews.decide(article, [Confirm(counted(library, article)[0])], editor="Ana")
+    library.handed_on.record([article], "txt", "brief", "Ana")
     assert standing(library, article) == Standing("begun", *progress(library.get(article)))
+    assert library.pages.unfinished("vraem-2014") == article
 
 
 def test_what_nobody_need_review_can_be_handed_on(library: Library) -> None:
@@ -113,9 +126,10 @@ def test_the_next_unfinished_one_goes_round(library: Library) -> None:
     assert [library.pages.unfinished(each) for each in (None, *order)] == [
         order[0], order[1], order[2], order[0],
     ]  # fmt: skip
-    library.handed_on.record([order[1]], "html", "full", None)
-    assert library.pages.unfinished(order[0]) == order[2]
-    library.handed_on.record([order[0]], "html", "full", None)
+    for done in (order[1], order[0]):
+        library.reviews.decide(done, list(map(Confirm, counted(library, done))), editor="Ana")
+        library.handed_on.record([done], "html", "full", None)
+        assert library.pages.unfinished(order[0]) == order[2]
     assert library.pages.unfinished(order[2]) == order[2], "no other one is left"
     assert library.pages.count("is:handed") == 2
     assert library.pages.count("is:unfinished undated") == library.pages.count("is:new") == 1
