@@ -9,7 +9,7 @@ import msgspec
 from briefings.comparing.judging import Grade
 from briefings.model import Figure
 
-Standing = Literal["new", "told before", "told elsewhere", "different"]
+FigureStanding = Literal["new", "told before", "told elsewhere", "different"]
 """Nobody else tells it; an earlier article does; another one does of which it is not known that it
 is earlier; another one has another value, and none has this one."""
 
@@ -43,7 +43,7 @@ class Compared(msgspec.Struct, frozen=True, kw_only=True):
     more: bool = False
 
     @property
-    def standing(self) -> Standing:
+    def standing(self) -> FigureStanding:
         if self.before:
             return "told before"
         grades = {each.grade for each in self.found}
@@ -79,8 +79,8 @@ def in_order(found: Iterable[Comparison]) -> tuple[Comparison, ...]:
     return tuple(sorted(found, key=lambda e: (_ORDER[e.grade], e.published or latest, e.briefing)))
 
 
-def counted(compared: Sequence[Compared]) -> dict[Standing, int]:
+def counted(compared: Sequence[Compared]) -> dict[FigureStanding, int]:
     """Return how many figures are what, without those of which nothing was said."""
     standings = [each.standing for each in compared]
-    order: tuple[Standing, ...] = ("told before", "told elsewhere", "different", "new")
+    order: tuple[FigureStanding, ...] = ("told before", "told elsewhere", "different", "new")
     return {each: standings.count(each) for each in order if each in standings}

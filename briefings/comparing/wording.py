@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from briefings.comparing.comparison import Compared, Comparison, Standing, counted
+from briefings.comparing.comparison import Compared, Comparison, FigureStanding, counted
 from briefings.comparing.judging import Grade
 from briefings.figures import reading
 from briefings.model import Briefing, Figure
@@ -14,7 +14,10 @@ GRADES: Final[dict[Grade, str]] = {
     "different": "another value",
     "comparable": "another time, place or status",
 }
-NOTHING: Final = "No other briefing has this figure, or one to compare with it."
+NOTHING: Final = (
+    "No figure like this one was found. Small counts, shares and spans of time are compared only "
+    "in nearly the same words."
+)
 NO_UNIT: Final = "This figure has no unit: nothing can be compared with it."
 MORE: Final = "Older articles were not looked at."
 
@@ -71,7 +74,7 @@ def arrival(briefing: Briefing, compared: Sequence[Compared]) -> str | None:
     (name, first), *others = counts.items()
     told = [f"{_figures(first)} {name}", *(f"{count} {other}" for other, count in others)]
     figures = {each.id: each for each in briefing.items if isinstance(each, Figure)}
-    order: tuple[Standing, ...] = ("different", "told before", "told elsewhere")
+    order: tuple[FigureStanding, ...] = ("different", "told before", "told elsewhere")
     named = [
         f"{reading(figures[each.item])} ({_short(each)})"
         for standing in order

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from briefings.comparing import wording
 from briefings.comparing.comparing import compare
-from briefings.comparing.comparison import Compared, Standing, counted
+from briefings.comparing.comparison import Compared, FigureStanding, counted
 from briefings.comparing.judging import may_differ
 from briefings.comparing.told import ToldFigure, ToldFigures, figures, told_figures, unit_keys
 from briefings.comparing.values import range_of
@@ -55,7 +55,7 @@ class Arrival(NamedTuple):
     """How many figures of an article that came in are what, and a sentence on those that others
     tell too, or otherwise, if there are any."""
 
-    counts: dict[Standing, int]
+    counts: dict[FigureStanding, int]
     sentence: str | None
 
 
