@@ -52,7 +52,12 @@ Those that Unicode has kept for later are left out.
 """
 
 _SPACES: Final = re.compile("  +")
-_NOT_ASCII: Final = re.compile(r"[^\x00-\x7f]")
+_ASCII: Final = bytes(range(128))
+
+_ANY: Final = "surrogatepass"
+
+_BETWEEN: Final = "\0"
+"""It folds to itself, and is no white space that would join what stands beside it."""
 
 _WORD: Final = re.compile(r"[^\W_]+")
 _APART: Final = {code: chr(code) if chr(code).isalnum() else " " for code in range(128)}
@@ -141,6 +146,21 @@ def folded_text(text: str) -> str:
     return _SPACES.sub(" ", folded) if "  " in folded else folded
 
 
+def folded_texts(texts: Sequence[str]) -> list[str]:
+    """Return `folded_text` of each; what becomes ASCII is folded all at once, which is faster."""
+    joined = _BETWEEN.join(texts)
+    if joined.count(_BETWEEN) >= len(texts):
+        return list(map(folded_text, texts))
+    others = [c for c in _not_ascii(joined) if not _FOLDS[ord(c)].isascii()]
+    apart = [any(char in text for char in others) for text in texts]
+    plain = (text for text, is_apart in zip(texts, apart, strict=True) if not is_apart)
+    folded = iter(folded_text(_BETWEEN.join(plain)).split(_BETWEEN))
+    return [
+        folded_text(text) if is_apart else next(folded)
+        for text, is_apart in zip(texts, apart, strict=True)
+    ]
+
+
 def _in_ascii(text: str) -> str:
     """Return a text with its few other characters folded, if that makes it ASCII.
 
@@ -148,7 +168,7 @@ def _in_ascii(text: str) -> str:
     """
     if text.isascii():
         return text
-    others = set(_NOT_ASCII.findall(text))
+    others = _not_ascii(text)
     if len(others) > _FEW or not all(_FOLDS[ord(each)].isascii() for each in others):
         return text
     for each in others:
@@ -156,9 +176,16 @@ def _in_ascii(text: str) -> str:
     return text
 
 
+def _not_ascii(text: str) -> set[str]:
+    """Return a text's characters that are not ASCII; bytes are sifted faster than characters."""
+    if text.isascii():
+        return set()
+    return set(text.encode("utf-8", _ANY).translate(None, _ASCII).decode("utf-8", _ANY))
+
+
 def folded_words(folded: str) -> list[str]:
     """Return the words of a folded text, its runs of letters and digits, in order."""
-    for other in () if folded.isascii() else set(_NOT_ASCII.findall(folded)):
+    for other in _not_ascii(folded):
         if other.isalnum():
             return _WORD.findall(folded)
         folded = folded.replace(other, " ")
@@ -169,7 +196,7 @@ def is_even(text: str, folded: str) -> bool:
     """Return whether offsets in `folded`, the folded text of `text`, are offsets in `text`."""
     if len(text) != len(folded):
         return False
-    return text.isascii() or _FOLDS.uneven.isdisjoint(_NOT_ASCII.findall(text))
+    return text.isascii() or _FOLDS.uneven.isdisjoint(_not_ascii(text))
 
 
 @lru_cache(maxsize=1024)

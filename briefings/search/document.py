@@ -9,7 +9,7 @@ from typing import Final
 
 import msgspec
 
-from briefings.folding import folded_text, folded_words, is_even, way_back
+from briefings.folding import folded_text, folded_texts, folded_words, is_even, way_back
 from briefings.model import Briefing, Span, Topic
 from briefings.notes.model import Note
 from briefings.search.needles import letter_of
@@ -88,7 +88,7 @@ class SearchDocument(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 def document(briefing: Briefing, notes: Sequence[Note] = ()) -> SearchDocument:
     """Prepare a briefing, and the notes on it, for searching."""
     found = tuple(units(briefing, notes))
-    texts = [folded_text(unit.text) for unit in found]
+    texts = folded_texts([unit.text for unit in found])
     starts: list[int] = []
     parts: list[str] = []
     at = 0
@@ -112,7 +112,7 @@ def document(briefing: Briefing, notes: Sequence[Note] = ()) -> SearchDocument:
 
 def passages(text: str, blocks: Iterable[Span]) -> str:
     """Return an article's passages as a haystack has them."""
-    return " ".join(folded_text(text[block.start : block.end]) for block in blocks)
+    return " ".join(folded_texts([text[block.start : block.end] for block in blocks]))
 
 
 def called(name: str) -> str:

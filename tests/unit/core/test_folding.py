@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from briefings.folding import bare, fold, folded_text, folded_words, is_even
+from briefings.folding import bare, fold, folded_text, folded_texts, folded_words, is_even
 from briefings.layout.find import find, searchable
 from briefings.layout.page import TextBlock
 from tests.unit.characters import assigned
@@ -223,3 +223,9 @@ def test_the_words_of_ascii_are_those_of_any_text(text: str) -> None:
     assert folded_words(folded) == re.findall(r"[^\W_]+", folded)
     ascii_alone = "".join(filter(str.isascii, folded))
     assert folded_words(ascii_alone) == re.findall(r"[^\W_]+", ascii_alone)
+
+
+@given(st.lists(folding_text()))
+@example(["a ", " b", "c\0d", "é", "", "\u0301x", "·"])
+def test_texts_are_folded_together_as_each_is_alone(texts: list[str]) -> None:
+    assert folded_texts(texts) == [folded_text(text) for text in texts]
