@@ -6,6 +6,7 @@ Where nothing but the index is at stake, the last commits may be lost with the p
 """
 
 import sqlite3
+import struct
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
@@ -30,6 +31,8 @@ _OUTSIDE: Final = frozenset({
     sqlite3.SQLITE_INTERRUPT, sqlite3.SQLITE_NOLFS, sqlite3.SQLITE_PROTOCOL,
 })  # fmt: skip
 """Errors that say nothing of the file's content."""
+
+_UNEXPECTED: Final = (ValueError, TypeError, ArithmeticError, LookupError, struct.error)
 
 _TABLES: Final = (
     # One row: how far the log was read.
@@ -107,7 +110,7 @@ def faults() -> Iterator[None]:
         if _is_outside(error):
             raise HintFileError(str(error)) from error
         raise DamagedIndexError(str(error)) from error
-    except (ValueError, TypeError, ArithmeticError, LookupError, msgspec.MsgspecError) as error:
+    except (*_UNEXPECTED, msgspec.MsgspecError) as error:
         raise DamagedIndexError(str(error)) from error
     except OSError as error:
         raise HintFileError(str(error)) from error

@@ -16,7 +16,7 @@ from briefings.paths import cache_directory
 from briefings.store.files import Files
 from briefings.store.format import Header
 
-FORMAT: Final = 6
+FORMAT: Final = 7
 """Differs between programs whose tables do."""
 
 _LEFT: Final = 86_400 * 10**9

@@ -5,7 +5,8 @@ So a row that is gone is known to be damaged: what the index does not find is no
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from struct import Struct
 from typing import ClassVar, Final
 
 import msgspec
@@ -25,8 +26,9 @@ _TOGETHER: Final = 6
 Entry = tuple[int, int, int, bool]
 """A key, and what a `KeptLine` says of it."""
 
-_encode = msgspec.msgpack.Encoder().encode
-_decode = msgspec.msgpack.Decoder(list[Entry]).decode
+_ENTRY: Final = Struct(">qqI?")
+_KEY: Final = Struct(">q")
+"""All entries of a row are equally long, so that one is found without decoding the others."""
 
 
 class FilledRows(msgspec.Struct, array_like=True):
@@ -67,9 +69,8 @@ def lines(db: Database, filled: FilledRows, table: str, key: int) -> list[KeptLi
     """Return the lines of a document, oldest first."""
     if table not in filled.tables:
         return []
-    row = _row(filled, table, key)
-    found = _read(db, filled, row) if filled.has(row) else []
-    return [KeptLine(at, n, gone) for found_key, at, n, gone in found if found_key == key]
+    entries = _read(db, filled, _row(filled, table, key))
+    return [KeptLine(at, n, gone) for _, at, n, gone in _of(key, entries)]
 
 
 def all_lines(db: Database, filled: FilledRows, table: str) -> list[tuple[int, KeptLine]]:
@@ -81,10 +82,10 @@ def all_lines(db: Database, filled: FilledRows, table: str) -> list[tuple[int, K
         f"SELECT id, data FROM {filled.rows} WHERE id BETWEEN ? AND ?",  # noqa: S608
         first, first + ROWS - 1,
     )  # fmt: skip
-    read = [(row, _decode(unsealed(row, data))) for row, data in rows if filled.has(row)]
+    read = [unsealed(row, data) for row, data in rows if filled.has(row)]
     if len(read) != filled.count(table):
         raise DamagedIndexError(f"rows of {table} are missing")
-    found = [entry for _, entries in read for entry in entries]
+    found: list[Entry] = [entry for data in read for entry in _ENTRY.iter_unpack(data)]
     found.sort(key=lambda entry: entry[1])
     return [(key, KeptLine(at, n, gone)) for key, at, n, gone in found]
 
@@ -117,8 +118,8 @@ def put(db: Database, filled: FilledRows, table: str, entries: Iterable[Entry]) 
         filled.number(table)
         news[_row(filled, table, entry[0])].append(entry)
     for row, more in news.items():
-        there = _read(db, filled, row) if filled.has(row) else []
-        data = sealed(row, _encode([*there, *more]))
+        added = b"".join(_ENTRY.pack(*entry) for entry in more)
+        data = sealed(row, _read(db, filled, row) + added)
         db.run(f"INSERT OR REPLACE INTO {filled.rows} VALUES(?, ?)", row, data)
         filled.fill(row)
 
@@ -134,8 +135,21 @@ def _row(filled: FilledRows, table: str, key: int) -> int:
     return filled.tables.index(table) * ROWS + (key >> _TOGETHER) % ROWS
 
 
-def _read(db: Database, filled: FilledRows, row: int) -> list[Entry]:
+def _read(db: Database, filled: FilledRows, row: int) -> bytes:
+    """Return the entries of a row."""
+    if not filled.has(row):
+        return b""
     (data,) = db.one(f"SELECT data FROM {filled.rows} WHERE id = ?", row)  # noqa: S608
     if data is None:
         raise DamagedIndexError(f"row {row}")
-    return _decode(unsealed(row, data))
+    return unsealed(row, data)
+
+
+def _of(key: int, entries: bytes) -> Iterator[Entry]:
+    """Yield the entries of a key."""
+    wanted = _KEY.pack(key)
+    at = entries.find(wanted)
+    while at >= 0:
+        if at % _ENTRY.size == 0:
+            yield _ENTRY.unpack_from(entries, at)
+        at = entries.find(wanted, at + 1)
