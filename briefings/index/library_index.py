@@ -6,7 +6,7 @@ so meanwhile; so the place is read again once nobody else can write. Of an index
 or tells of another log, nothing is believed: it is thrown away, and made anew.
 """
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -70,8 +70,8 @@ class LibraryIndex:
         self.is_known = state is not None and self._ask(lambda index: index.has_notes)
         return state
 
-    def lines(self, table: str, key: int) -> list[KeptLine]:
-        return self._ask(lambda index: index.lines(table, key))
+    def lines(self, table: str, keys: Sequence[int]) -> dict[int, list[KeptLine]]:
+        return self._ask(lambda index: index.lines(table, keys))
 
     def all_lines(self, table: str) -> list[tuple[int, KeptLine]]:
         return self._ask(lambda index: index.all_lines(table))

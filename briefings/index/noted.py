@@ -92,7 +92,7 @@ def _put(
 
 def key(db: Database, filled: FilledRows, note_id: str) -> int | None:
     """Return a note's number."""
-    found = places.lines(db, filled, _BY_ID, document_id(note_id))
+    found = _lines(db, filled, _BY_ID, document_id(note_id))
     return found[-1].offset if found else None
 
 
@@ -122,7 +122,11 @@ def write(db: Database, source: TextSource, end: int, most: int) -> int:
 
 def _on(db: Database, filled: FilledRows, briefing: int) -> list[KeptLine]:
     """Return what is known of the notes on a briefing: their numbers, and which are deleted."""
-    return places.lines(db, filled, _BY_BRIEFING, briefing)
+    return _lines(db, filled, _BY_BRIEFING, briefing)
+
+
+def _lines(db: Database, filled: FilledRows, table: str, entry: int) -> list[KeptLine]:
+    return places.lines(db, filled, table, (entry,))[entry]
 
 
 def _head(raw: bytes | None) -> IndexedNote | None:

@@ -1,6 +1,6 @@
 """An index that is open: what is in its file, read and written."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -95,9 +95,9 @@ class OpenIndex:
             self.has_notes = self._notes.mark == kept.notes
             return kept.log
 
-    def lines(self, table: str, key: int) -> list[KeptLine]:
+    def lines(self, table: str, keys: Sequence[int]) -> dict[int, list[KeptLine]]:
         with faults():
-            return places.lines(self._db, self._filled, table, key)
+            return places.lines(self._db, self._filled, table, keys)
 
     def all_lines(self, table: str) -> list[tuple[int, KeptLine]]:
         with faults():

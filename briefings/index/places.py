@@ -5,7 +5,7 @@ So a row that is gone is known to be damaged: what the index does not find is no
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from struct import Struct
 from typing import ClassVar, Final
 
@@ -65,12 +65,18 @@ class FilledRows(msgspec.Struct, array_like=True):
         return int.from_bytes(bits).bit_count()
 
 
-def lines(db: Database, filled: FilledRows, table: str, key: int) -> list[KeptLine]:
-    """Return the lines of a document, oldest first."""
+def lines(
+    db: Database, filled: FilledRows, table: str, keys: Sequence[int]
+) -> dict[int, list[KeptLine]]:
+    """Return the lines of each of these documents, oldest first."""
     if table not in filled.tables:
-        return []
-    entries = _read(db, filled, _row(filled, table, key))
-    return [KeptLine(at, n, gone) for _, at, n, gone in _of(key, entries)]
+        return {key: [] for key in keys}
+    rows = {key: _row(filled, table, key) for key in keys}
+    read = _read(db, filled, set(rows.values()))
+    return {
+        key: [KeptLine(at, n, gone) for _, at, n, gone in _of(key, read[row])]
+        for key, row in rows.items()
+    }
 
 
 def all_lines(db: Database, filled: FilledRows, table: str) -> list[tuple[int, KeptLine]]:
@@ -119,7 +125,7 @@ def put(db: Database, filled: FilledRows, table: str, entries: Iterable[Entry]) 
         news[_row(filled, table, entry[0])].append(entry)
     for row, more in news.items():
         added = b"".join(_ENTRY.pack(*entry) for entry in more)
-        data = sealed(row, _read(db, filled, row) + added)
+        data = sealed(row, _read(db, filled, (row,))[row] + added)
         db.run(f"INSERT OR REPLACE INTO {filled.rows} VALUES(?, ?)", row, data)
         filled.fill(row)
 
@@ -135,14 +141,14 @@ def _row(filled: FilledRows, table: str, key: int) -> int:
     return filled.tables.index(table) * ROWS + (key >> _TOGETHER) % ROWS
 
 
-def _read(db: Database, filled: FilledRows, row: int) -> bytes:
-    """Return the entries of a row."""
-    if not filled.has(row):
-        return b""
-    (data,) = db.one(f"SELECT data FROM {filled.rows} WHERE id = ?", row)  # noqa: S608
-    if data is None:
-        raise DamagedIndexError(f"row {row}")
-    return unsealed(row, data)
+def _read(db: Database, filled: FilledRows, rows: Collection[int]) -> dict[int, bytes]:
+    """Return the entries of some rows."""
+    there = [row for row in rows if filled.has(row)]
+    listed = ", ".join("?" * len(there))
+    found = dict(db.run(f"SELECT id, data FROM {filled.rows} WHERE id IN ({listed})", *there))  # noqa: S608
+    if missing := [row for row in there if row not in found]:
+        raise DamagedIndexError(f"row {missing[0]}")
+    return {row: unsealed(row, found[row]) if row in found else b"" for row in rows}
 
 
 def _of(key: int, entries: bytes) -> Iterator[Entry]:

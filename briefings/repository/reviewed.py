@@ -29,6 +29,11 @@ _REMEMBERED: Final = 1024
 """So many documents are remembered as they were read last, and their items."""
 
 
+_AT_ONCE: Final = 16
+_SECOND: Final = 2
+"""Where there is a first document there are others, which are looked up so many at a time."""
+
+
 class ReviewedRecord(Keyed, frozen=True, kw_only=True):
     """An item as an editor left it, `rejected` or not, or a panel's bottom line.
 
@@ -143,6 +148,9 @@ class ReviewedItems:
 
     def _every(self, briefing_id: str) -> Iterator[tuple[bytes, ReviewedRecord]]:
         for number in count(1):
+            if number % _AT_ONCE == _SECOND:
+                keys = (reviewed_key(briefing_id, n) for n in range(number, number + _AT_ONCE))
+                self._db.look_up(TABLE, [document_id(key) for key in keys])
             key = reviewed_key(briefing_id, number)
             raw = self._db.raw(TABLE, document_id(key))
             if raw is None:

@@ -4,7 +4,7 @@ The log alone is the truth. Such a file can be thrown away, and whatever it says
 the log: see `briefings.store.keeping`. `briefings.index` has one.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple, Protocol
 
 import msgspec
@@ -91,8 +91,8 @@ class HintFile(Protocol):
     def load(self, header: Header, size: int) -> KeptState | None:
         """Return what is kept of the log with this header, now `size` bytes long."""
 
-    def lines(self, table: str, key: int) -> list[KeptLine]:
-        """Return the lines of a document, oldest first."""
+    def lines(self, table: str, keys: Sequence[int]) -> dict[int, list[KeptLine]]:
+        """Return the lines of each of these documents, oldest first."""
 
     def all_lines(self, table: str) -> list[tuple[int, KeptLine]]:
         """Return the lines of all documents of a table by their ids, oldest first."""

@@ -4,7 +4,7 @@ What came later is in memory, as ever. When the file turns out to be of no use, 
 that it told of is read, and everything goes on from there.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from briefings.store.hint_file import HintFile, HintFileError, KeptLine, KeptState
 from briefings.store.index import ClosingLines, Index, LogPosition, TableIndex, TableNumbers
@@ -23,6 +23,7 @@ class EarlierLines:
         self._read_log = read_log
         self._read: dict[str, list[tuple[int, KeptLine]]] = {}
         self._by_key: dict[tuple[str, int], list[KeptLine]] = {}
+        self._ahead: dict[tuple[str, int], list[KeptLine]] = {}
         self._closings = ClosingLines()
 
     @property
@@ -31,12 +32,20 @@ class EarlierLines:
 
     def of(self, table: str, key: int, since: int) -> list[KeptLine]:
         """Return the lines of a document from byte `since` on."""
+        if (table, key) not in self._ahead:
+            self.look_up(table, (key,))
+        found = self._ahead if self._kept is not None else self._by_key
+        return self._within(found.get((table, key), []), since)
+
+    def look_up(self, table: str, keys: Sequence[int]) -> None:
+        """Look documents up at once that are asked for next, and forget those before."""
         if self._kept is not None:
             try:
-                return self._within(self._kept.lines(table, key), since)
+                found = self._kept.lines(table, keys)
             except HintFileError:
                 self.give_up()
-        return self._within(self._by_key.get((table, key), []), since)
+            else:
+                self._ahead = {(table, key): lines for key, lines in found.items()}
 
     def all(self, table: str, since: int) -> list[tuple[int, KeptLine]]:
         """Return the lines of all documents of a table from byte `since` on, by their ids."""
@@ -183,6 +192,10 @@ class KeptIndex(Index):
     def tells_of(self, place: LogPosition) -> bool:
         """Return whether a line is one of those that the file has told of, and not the log."""
         return self.is_kept and place.offset < self._earlier.end
+
+    def look_up(self, table: str, keys: Sequence[int]) -> None:
+        """Look documents up at once that are asked for next."""
+        self._earlier.look_up(table, keys)
 
     def give_up(self) -> None:
         """Go on without the file: the log is read."""
