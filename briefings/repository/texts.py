@@ -19,7 +19,6 @@ from briefings.repository.conditions import condition_of
 from briefings.search.document import SearchDocument, document, panel_names, passages
 from briefings.search.first_matches import CandidateRow
 from briefings.search.needs import Need, briefing_words, figures, note_words, panel_keys
-from briefings.search.prominence import prominent_words
 from briefings.search.tokens import PANEL_KEY
 from briefings.store import JournalDB
 from briefings.store.hint_file import HintFileError
@@ -79,7 +78,7 @@ class LibraryTexts:
             return Text(problem=str(error))
         texts = document(briefing)
         return Text(
-            " ".join((briefing_words(texts), *prominent_words(texts))),
+            briefing_words(texts),
             figures(texts),
             article=document_id(record.article),
             sentences=tuple(fingerprints(briefing.article)),

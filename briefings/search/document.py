@@ -55,6 +55,12 @@ class SearchDocument(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return letter_of(self.haystack)
 
     @property
+    def end_of_titles(self) -> int:
+        """Where in the haystack the titles end, which come first."""
+        there = zip(self.units, self.starts, strict=True)
+        return next((at for unit, at in there if unit.kind != "title"), len(self.haystack))
+
+    @property
     def passages(self) -> int:
         """Where in the haystack the passages begin; its end where the article has none."""
         first = len(self.units) - len(self.paragraphs)

@@ -230,8 +230,16 @@ def _in_field(need: Need, field: FieldName | None) -> Need:
 
 
 def briefing_words(document: SearchDocument) -> str:
-    """Return the words of a briefing without notes, each once, parted by blanks."""
-    found = {*tokens.text_words(document.haystack), *tokens.value_words(document.haystack)}
+    """Return the words of a briefing without notes, each once, parted by blanks.
+
+    Those of titles, and of titles and items, stand there with a mark too; see `prominence`.
+    """
+    text, titles, passages = document.haystack, document.end_of_titles, document.passages
+    called = _words_of(text[:titles])
+    told = called | _words_of(text[titles:passages])
+    found = told | _words_of(text[passages:])
+    found.update(tokens.TITLE + word for word in called)
+    found.update(tokens.ITEM + word for word in told)
     for unit in document.units:
         found.update(map(_kind, unit.kinds))
         found.update(tokens.text_words(unit.speaker, tokens.SPEAKER))
@@ -254,11 +262,14 @@ def figures(document: SearchDocument) -> tuple[FigureAmount, ...]:
 
 def note_words(note: Note) -> str:
     """Return the words of a note, as those of a briefing."""
-    text = folded_text(note_text(note))
-    found = {*tokens.text_words(text), *tokens.value_words(text), *map(_kind, note_kinds(note))}
+    found = {*_words_of(folded_text(note_text(note))), *map(_kind, note_kinds(note))}
     for tag in note.content.tags:
         found.update(tokens.text_words(tag_value(tag), tokens.TAG))
     return " ".join(found)
+
+
+def _words_of(folded: str) -> set[str]:
+    return tokens.text_words(folded) | tokens.value_words(folded)
 
 
 def panel_keys(words: Iterable[str]) -> Iterator[str]:

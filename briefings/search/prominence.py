@@ -21,7 +21,7 @@ STEPS: Final = 3
 
 def step(root: Node, document: SearchDocument) -> int:
     """Return on which step a briefing stands of which a query holds, 0 is the first."""
-    for number, end in enumerate((_end_of_titles(document), document.passages)):
+    for number, end in enumerate((document.end_of_titles, document.passages)):
         if holds(root, document, end):
             return number
     return STEPS - 1
@@ -36,22 +36,6 @@ def on_step(need: Need, number: int) -> Need:
             return _changed(need, lambda token: AnyOf((_marked(token, tokens.ITEM), _noted(token))))
         case _:
             return need
-
-
-def prominent_words(document: SearchDocument) -> set[str]:
-    """Return the words by which a briefing without notes is found on the first steps."""
-    titles = document.haystack[: _end_of_titles(document)]
-    items = document.haystack[: document.passages]
-    return {
-        mark + word
-        for mark, text in ((tokens.TITLE, titles), (tokens.ITEM, items))
-        for word in (*tokens.text_words(text), *tokens.value_words(text))
-    }
-
-
-def _end_of_titles(document: SearchDocument) -> int:
-    there = zip(document.units, document.starts, strict=True)
-    return next((at for unit, at in there if unit.kind != "title"), len(document.haystack))
 
 
 def _changed(need: Need, change: Callable[[IndexToken], Need]) -> Need:
