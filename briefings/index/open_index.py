@@ -1,45 +1,30 @@
 """An index that is open: what is in its file, read and written."""
 
 from collections.abc import Callable, Collection, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
 import msgspec
 
-from briefings.index import articles, contents, noted, places, sentences, standing, texts
+from briefings.index import contents, noted, places, sentences
 from briefings.index.check import check
 from briefings.index.checksums import DamagedIndexError, sealed, unsealed
 from briefings.index.contents import Counts
 from briefings.index.database import Database, faults
-from briefings.index.listed import Listed, listed
+from briefings.index.intake import Intake
+from briefings.index.listed import Listed
 from briefings.index.lookups import SharingArticle
 from briefings.index.noted import KeptNotes
 from briefings.index.open_words import OpenWords
 from briefings.index.places import FilledRows
-from briefings.index.standing import REVIEWED, LatestPlaces
 from briefings.kinds import KINDS
-from briefings.notes.index import TABLE as NOTES
 from briefings.store.hint_file import HintFileError, KeptLine, KeptState, News, Rewritten
 from briefings.store.index import LogPosition
-from briefings.store.records import Keyed, document_id
-from briefings.store.scan import LogEntry
 
 _MADE_BY: Final = " ".join(kind.tag for kind in KINDS)
 """Differs between programs whose catalogues do."""
 
 _STATE: Final = 1
-
-LENSES: Final = "lenses"
-PROPOSALS: Final = "proposals"
-
-
-class _Proposal(msgspec.Struct):
-    article: str
-
-
-_decode_proposal = msgspec.json.Decoder(_Proposal).decode
-_decode_reviewed = msgspec.json.Decoder(Keyed).decode
 
 
 class _Kept(msgspec.Struct, array_like=True):
@@ -73,7 +58,7 @@ class OpenIndex:
         """Whether the file of notes is the one that belongs to the other."""
         with faults():
             self._db = Database(path)
-        self.words = OpenWords(self._db, lambda: _mark(generation, self._end))
+        self.words = OpenWords(self._db, lambda: places.mark(generation, self._end))
 
     def close(self) -> None:
         self._db.close()
@@ -121,71 +106,18 @@ class OpenIndex:
             is_moved = since == state.end and kept.log.stamp != state.stamp
             if since < state.end or is_moved or kept.notes != notes.mark:
                 kept.log = state
-                notes = self._add(kept, notes, since, news)
+                intake = Intake(
+                    self._db, news, since, table=self._table, generation=self._generation
+                )
+                intake.take(kept.counts, kept.filled)
+                notes = intake.take_notes(notes, kept.filled, anew=kept.notes != notes.mark)
+                kept.notes = notes.mark
                 data = _encode(kept)
                 self._db.run(
                     "INSERT OR REPLACE INTO state VALUES(?, ?)", _STATE, sealed(_STATE, data)
                 )
         self._filled, self._notes, self._end = kept.filled, notes, state.end
         self.has_notes = True
-
-    def _add(self, kept: _Kept, notes: KeptNotes, since: int, news: News) -> KeptNotes:
-        entries = [each for each in news.entries if each.offset >= since]
-        closings = (each for each in news.closings if each.offset >= since)
-        places.add(self._db, kept.filled, entries, closings)
-        for entry in entries:
-            if entry.line.op == "drop" and entry.line.t in {self._table, articles.TABLE, NOTES}:
-                raise HintFileError("a table of the library was dropped")
-        where = standing.places(
-            lambda table: _latest(entries, table, self._generation), news.document
-        )
-        heads = _latest(entries, self._table, self._generation)
-        for doc_id, mark in heads.items():
-            raw = news.document(self._table, doc_id)
-            now = None if raw is None else self._stands(_listed(raw, mark), doc_id, where, news)
-            contents.put_briefing(self._db, kept.counts, doc_id, now, mark)
-        for doc_id in {*where.exported, *where.changed} - {*heads}:
-            if there := contents.one(self._db, doc_id):
-                now = self._stands(there, doc_id, where, news)
-                contents.put_listed(self._db, kept.counts, doc_id, now)
-        for doc_id in _latest(entries, articles.TABLE, self._generation):
-            contents.put_article(self._db, doc_id, news.document(articles.TABLE, doc_id))
-        self._make_due(entries, news)
-        changed = _latest(entries, NOTES, self._generation)
-        if kept.notes != notes.mark:
-            notes = noted.begin_anew(self._db)
-            lines = places.all_lines(self._db, kept.filled, NOTES)
-            changed = {key: _mark(self._generation, line.offset) for key, line in lines}
-        if changed:
-            noted.follow(self._db, notes, changed, lambda key: news.document(NOTES, key))
-        kept.notes = notes.mark
-        return notes
-
-    def _stands(self, each: Listed, doc_id: int, where: LatestPlaces, news: News) -> Listed:
-        """Return what is listed of a briefing with where it stands."""
-        exported, changed = where.exported.get(doc_id, -1), where.changed.get(doc_id, -1)
-        is_handed_on = exported > max(each.mark, changed)
-        if exported < 0 and changed < 0 and (there := contents.one(self._db, doc_id)):
-            is_handed_on = standing.is_handed_on(there) and there.mark == each.mark
-        done = standing.decided(each.entry.id, news.document)
-        return standing.standing(each, done, is_handed_on=is_handed_on)
-
-    def _make_due(self, entries: list[LogEntry], news: News) -> None:
-        """Have the texts written anew that are made with lenses, proposals and decisions."""
-        for doc_id, mark in _latest(entries, LENSES, self._generation).items():
-            texts.make_due_of_lens(self._db, doc_id, mark)
-        for doc_id, mark in _latest(entries, PROPOSALS, self._generation).items():
-            raw = news.document(PROPOSALS, doc_id)
-            with suppress(msgspec.MsgspecError):
-                if raw is not None:
-                    article = document_id(_decode_proposal(raw).article)
-                    texts.make_due_on_article(self._db, article, mark)
-        for doc_id, mark in _latest(entries, REVIEWED, self._generation).items():
-            raw = news.document(REVIEWED, doc_id)
-            with suppress(msgspec.MsgspecError):
-                if raw is not None:
-                    briefing = _decode_reviewed(raw).key.rpartition("/")[0]
-                    texts.make_due_again(self._db, document_id(briefing), mark)
 
     def hand_over(self, path: Path, generation: int, rewritten: Rewritten) -> None:
         """Copy this index to `path`, an empty file, for a log that was rewritten.
@@ -299,25 +231,3 @@ def _move(db: Database, kept: _Kept | None, rewritten: Rewritten) -> None:
     if rewritten.purged:
         kept.notes = _NO_NOTES
     db.run("INSERT OR REPLACE INTO state VALUES(?, ?)", _STATE, sealed(_STATE, _encode(kept)))
-
-
-def _latest(entries: list[LogEntry], table: str, generation: int) -> dict[int, int]:
-    """Return the documents of a table that changed, and the mark of the last line of each."""
-    return {
-        line.k: _mark(generation, offset)
-        for line, offset, _ in entries
-        if line.t == table and line.op is None and line.k is not None
-    }
-
-
-def _mark(generation: int, offset: int) -> int:
-    """Return what stands for a byte of the log: it grows when the log is rewritten, too."""
-    return (generation << 44) + offset
-
-
-def _listed(raw: bytes, mark: int) -> Listed:
-    try:
-        return listed(raw, mark)
-    except msgspec.MsgspecError as error:
-        # Reading the library says what is wrong with it.
-        raise HintFileError(str(error)) from error

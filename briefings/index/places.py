@@ -65,6 +65,11 @@ class FilledRows(msgspec.Struct, array_like=True):
         return int.from_bytes(bits).bit_count()
 
 
+def mark(generation: int, offset: int) -> int:
+    """Return what stands for a byte of the log: it grows when the log is rewritten, too."""
+    return (generation << 44) + offset
+
+
 def lines(
     db: Database, filled: FilledRows, table: str, keys: Sequence[int]
 ) -> dict[int, list[KeptLine]]:

@@ -61,10 +61,15 @@ class DecidedCount(NamedTuple):
 
 
 class LatestPlaces(NamedTuple):
-    """Where exports, and decisions and notes, stand in the log, by the numbers of briefings."""
+    """Where exports, decisions and notes stand in the log, by the numbers of briefings."""
 
     exported: Mapping[int, int]
-    changed: Mapping[int, int]
+    decided: Mapping[int, int]
+    noted: Mapping[int, int]
+
+    def changed(self, briefing: int) -> int:
+        """Return where the last decision or note of a briefing stands, -1 where there is none."""
+        return max(self.decided.get(briefing, -1), self.noted.get(briefing, -1))
 
 
 _decode = msgspec.json.Decoder(Keyed).decode
@@ -93,25 +98,27 @@ def counted(decisions: Iterable[bytes]) -> DecidedCount:
     return DecidedCount(sum(each.counts for each in found), any(e.blank is None for e in found))
 
 
-def places(latest: Callable[[str], Mapping[int, int]], document: Document) -> LatestPlaces:
+def places(latest: Mapping[str, Mapping[int, int]], document: Document) -> LatestPlaces:
     """Return where what concerns briefings stands last.
 
-    `latest` says where the documents of a table do.
+    `latest` says where the documents of each table do.
     """
-    exported: dict[int, int] = {}
-    changed: dict[int, int] = {}
-    for table, briefing, found in (
-        (HANDED_ON, _key, exported),
-        (REVIEWED, lambda raw: _key(raw).rpartition("/")[0], changed),
-        (NOTES, lambda raw: note_head(raw).target.briefing, changed),
-    ):
-        for key, place in latest(table).items():
+
+    def of(table: str, briefing: Callable[[bytes], str]) -> dict[int, int]:
+        found: dict[int, int] = {}
+        for key, place in latest.get(table, {}).items():
             raw = document(table, key)
             with suppress(msgspec.MsgspecError):
                 if raw is not None:
                     doc_id = document_id(briefing(raw))
                     found[doc_id] = max(place, found.get(doc_id, place))
-    return LatestPlaces(exported, changed)
+        return found
+
+    return LatestPlaces(
+        exported=of(HANDED_ON, _key),
+        decided=of(REVIEWED, lambda raw: _key(raw).rpartition("/")[0]),
+        noted=of(NOTES, lambda raw: note_head(raw).target.briefing),
+    )
 
 
 def _key(raw: bytes) -> str:
