@@ -59,7 +59,7 @@ _ANY: Final = "surrogatepass"
 _BETWEEN: Final = "\0"
 """It folds to itself, and is no white space that would join what stands beside it."""
 
-_WORD: Final = re.compile(r"[^\W_]+")
+_NO_WORD: Final = re.compile(r"[\W_]")
 _APART: Final = {code: chr(code) if chr(code).isalnum() else " " for code in range(128)}
 
 _FEW: Final = 24
@@ -185,11 +185,16 @@ def _not_ascii(text: str) -> set[str]:
 
 def folded_words(folded: str) -> list[str]:
     """Return the words of a folded text, its runs of letters and digits, in order."""
+    return words_apart(folded).split()
+
+
+def words_apart(folded: str) -> str:
+    """Return a folded text with a blank for each character that is no letter and no digit."""
     for other in _not_ascii(folded):
         if other.isalnum():
-            return _WORD.findall(folded)
+            return _NO_WORD.sub(" ", folded)
         folded = folded.replace(other, " ")
-    return folded.translate(_APART).split()
+    return folded.translate(_APART)
 
 
 def is_even(text: str, folded: str) -> bool:

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from hashlib import blake2b
+from itertools import pairwise
 from typing import Final
 
 from briefings.anchors.spans import evidence_at
-from briefings.folding import folded_text, folded_words
+from briefings.folding import folded_text, folded_words, is_even, words_apart
 from briefings.model import Article, Block, Evidence, Paragraph, Span
 
 _END: Final = re.compile(r"[.!?…][\"”’»)\]]*\s+(?=[\"“‘«(\[¿¡]*[^\Wa-z_])")
@@ -29,12 +30,16 @@ def sentences(article: Article, paragraph: Paragraph) -> list[Span]:
 
 def sentences_of(text: str, origin: int = 0) -> list[Span]:
     """Return the sentences of a text that begins at `origin`."""
-    ends = [match.end() for match in _END.finditer(text)]
-    starts = [0, *ends]
     return [
         Span(origin + start, origin + start + len(text[start:stop].rstrip()))
-        for start, stop in zip(starts, [*ends, len(text)], strict=True)
+        for start, stop in _places(text)
     ]
+
+
+def _places(text: str) -> list[tuple[int, int]]:
+    """Return where sentences begin, and where the next ones do."""
+    borders = [0, *(match.end() for match in _END.finditer(text)), len(text)]
+    return list(pairwise(borders))
 
 
 def fingerprint(sentence: str) -> int | None:
@@ -43,7 +48,11 @@ def fingerprint(sentence: str) -> int | None:
     Case, accents, punctuation and the kind of quotation marks do not count: newspapers change
     them in what an agency wrote.
     """
-    words = folded_words(folded_text(sentence))
+    return fingerprint_of_words(folded_words(folded_text(sentence)))
+
+
+def fingerprint_of_words(words: Sequence[str]) -> int | None:
+    """Return the fingerprint of a sentence of these folded words."""
     if len(words) < _FEWEST_WORDS:
         return None
     return int.from_bytes(blake2b(" ".join(words).encode(), digest_size=8).digest()) >> 1
@@ -63,9 +72,15 @@ def _fingerprints(text: str, blocks: tuple[Block, ...]) -> tuple[int, ...]:
 
 
 def _each(article: Article) -> Iterator[int]:
-    for paragraph in article.paragraphs:
-        for each in sentences(article, paragraph):
-            found = fingerprint(article.text[each.start : each.end])
+    for block in article.blocks:
+        text = article.text[block.start : block.end]
+        folded = folded_text(text)
+        apart = words_apart(folded) if is_even(text, folded) else None
+        for start, end in _places(text):
+            if apart is None:
+                found = fingerprint(text[start:end])
+            else:
+                found = fingerprint_of_words(apart[start:end].split())
             if found is not None:
                 yield found
 

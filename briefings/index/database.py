@@ -32,7 +32,10 @@ _OUTSIDE: Final = frozenset({
 })  # fmt: skip
 """Errors that say nothing of the file's content."""
 
-_UNEXPECTED: Final = (ValueError, TypeError, ArithmeticError, LookupError, struct.error)
+_MALFORMED: Final = (
+    ValueError, TypeError, ArithmeticError, LookupError, struct.error, msgspec.MsgspecError,
+)  # fmt: skip
+"""What is raised where rows do not hold what they should."""
 
 _TABLES: Final = (
     # One row: how far the log was read.
@@ -110,7 +113,7 @@ def faults() -> Iterator[None]:
         if _is_outside(error):
             raise HintFileError(str(error)) from error
         raise DamagedIndexError(str(error)) from error
-    except (*_UNEXPECTED, msgspec.MsgspecError) as error:
+    except _MALFORMED as error:
         raise DamagedIndexError(str(error)) from error
     except OSError as error:
         raise HintFileError(str(error)) from error

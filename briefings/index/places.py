@@ -1,5 +1,8 @@
 """Where documents stand, in rows of some documents each.
 
+A row has an entry of `_ENTRY.size` bytes for each line of the log. In a large library a row has
+hundreds, so that those of one document are searched for and new ones added without reading others.
+
 A document's row follows from its table and its id, and which rows there are is kept with the state.
 So a row that is gone is known to be damaged: what the index does not find is not in the log.
 """
@@ -26,9 +29,10 @@ _TOGETHER: Final = 6
 Entry = tuple[int, int, int, bool]
 """A key, and what a `KeptLine` says of it."""
 
-_ENTRY: Final = Struct(">qqI?")
+_ENTRY: Final = Struct(">qQI")
+"""The key, the offset with a last bit that says whether the document is gone, and the length."""
+
 _KEY: Final = Struct(">q")
-"""All entries of a row are equally long, so that one is found without decoding the others."""
 
 
 class FilledRows(msgspec.Struct, array_like=True):
@@ -78,10 +82,7 @@ def lines(
         return {key: [] for key in keys}
     rows = {key: _row(filled, table, key) for key in keys}
     read = _read(db, filled, set(rows.values()))
-    return {
-        key: [KeptLine(at, n, gone) for _, at, n, gone in _of(key, read[row])]
-        for key, row in rows.items()
-    }
+    return {key: list(_of_key(read[row], key)) for key, row in rows.items()}
 
 
 def all_lines(db: Database, filled: FilledRows, table: str) -> list[tuple[int, KeptLine]]:
@@ -96,9 +97,9 @@ def all_lines(db: Database, filled: FilledRows, table: str) -> list[tuple[int, K
     read = [unsealed(row, data) for row, data in rows if filled.has(row)]
     if len(read) != filled.count(table):
         raise DamagedIndexError(f"rows of {table} are missing")
-    found: list[Entry] = [entry for data in read for entry in _ENTRY.iter_unpack(data)]
+    found = [entry for data in read for entry in _ENTRY.iter_unpack(data)]
     found.sort(key=lambda entry: entry[1])
-    return [(key, KeptLine(at, n, gone)) for key, at, n, gone in found]
+    return [(key, _line(place, length)) for key, place, length in found]
 
 
 def closing(db: Database, offset: int) -> LogPosition | None:
@@ -124,13 +125,12 @@ def add(
 
 def put(db: Database, filled: FilledRows, table: str, entries: Iterable[Entry]) -> None:
     """Add entries behind those of their keys in a table, or in what is laid out like one."""
-    news: defaultdict[int, list[Entry]] = defaultdict(list)
-    for entry in entries:
+    news: defaultdict[int, bytes] = defaultdict(bytes)
+    for key, offset, length, is_gone in entries:
         filled.number(table)
-        news[_row(filled, table, entry[0])].append(entry)
+        news[_row(filled, table, key)] += _ENTRY.pack(key, 2 * offset + is_gone, length)
     for row, more in news.items():
-        added = b"".join(_ENTRY.pack(*entry) for entry in more)
-        data = sealed(row, _read(db, filled, (row,))[row] + added)
+        data = sealed(row, _read(db, filled, (row,))[row] + more)
         db.run(f"INSERT OR REPLACE INTO {filled.rows} VALUES(?, ?)", row, data)
         filled.fill(row)
 
@@ -156,11 +156,14 @@ def _read(db: Database, filled: FilledRows, rows: Collection[int]) -> dict[int, 
     return {row: unsealed(row, found[row]) if row in found else b"" for row in rows}
 
 
-def _of(key: int, entries: bytes) -> Iterator[Entry]:
-    """Yield the entries of a key."""
-    wanted = _KEY.pack(key)
-    at = entries.find(wanted)
-    while at >= 0:
+def _of_key(data: bytes, key: int) -> Iterator[KeptLine]:
+    """Yield the lines of a document that a row tells of."""
+    wanted, at = _KEY.pack(key), -1
+    while (at := data.find(wanted, at + 1)) >= 0:
         if at % _ENTRY.size == 0:
-            yield _ENTRY.unpack_from(entries, at)
-        at = entries.find(wanted, at + 1)
+            _, place, length = _ENTRY.unpack_from(data, at)
+            yield _line(place, length)
+
+
+def _line(place: int, length: int) -> KeptLine:
+    return KeptLine(place // 2, length, bool(place % 2))

@@ -1,6 +1,7 @@
 """Articles, by the SHA-256 of their canonical text, which is never rewritten."""
 
 import datetime as dt
+from functools import lru_cache
 
 import msgspec
 
@@ -30,26 +31,22 @@ class ArticleRepository:
     def __init__(self, db: JournalDB) -> None:
         self._db = db
         self._records = Records(db, TABLE, ArticleRecord)
-        self._last: Article | None = None
-        """As it was read last: its key says that it is right, and each item of it asks for it."""
+        # All items of a briefing stand on one article.
+        self.get = lru_cache(maxsize=1)(self._get)
 
     def __contains__(self, text_sha256: str) -> bool:
         return text_sha256 in self._records
 
-    def get(self, text_sha256: str) -> Article:
+    def _get(self, text_sha256: str) -> Article:
         """Return an article.
 
         Raises:
             DamagedError: it is not there, or is not the text that its key says.
         """
-        last = self._last
-        if last is not None and last.text_sha256 == text_sha256:
-            return last
         record = self._records.get(text_sha256)
         if record is not None:
             article = Article(text=record.text, blocks=record.blocks, sha256=record.sha256)
             if article.text_sha256 == text_sha256:
-                self._last = article
                 return article
         raise DamagedError(
             f"The article {text_sha256[:12]} is not in the library as it was taken in: "

@@ -81,8 +81,6 @@ class ReviewedItems:
         # Whoever reviews has all of a briefing read for every decision.
         self._record = lru_cache(maxsize=_REMEMBERED)(msgspec.json.Decoder(ReviewedRecord).decode)
         self._item = lru_cache(maxsize=_REMEMBERED)(self._read)
-        # All items of a briefing stand on one article.
-        self._article = lru_cache(maxsize=1)(articles.get)
 
     def of(self, briefing_id: str, article: str) -> Reviewed:
         """Return what was decided about a briefing whose article has this SHA-256.
@@ -181,7 +179,7 @@ class ReviewedItems:
     def _placed(self, item: AnyItem, article: str) -> ReviewedRecord:
         record = ReviewedRecord(key="", article=document_id(article))
         kept = placed(item)
-        if item_at(kept, self._article(article)) == item:
+        if item_at(kept, self._articles.get(article)) == item:
             return msgspec.structs.replace(record, item=kept)
         return msgspec.structs.replace(record, whole=item)
 
@@ -194,13 +192,13 @@ class ReviewedItems:
         record = self._record(raw)
         if record.article is None:
             return None
-        now = self._article(article)
+        now = self._articles.get(article)
         is_todays = record.article == document_id(article)
-        there = now if is_todays else self._earlier_article(record.article)
+        there = now if is_todays else self._article(record.article)
         item = item_at(record.item, there) if record.item else record.whole
         return item if is_todays or item is None else _moved(item, there, now)
 
-    def _earlier_article(self, doc_id: int) -> Article:
+    def _article(self, doc_id: int) -> Article:
         return self._articles.get(self._articles.key_of(doc_id) or f"{doc_id:x}")
 
 

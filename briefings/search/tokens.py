@@ -76,7 +76,8 @@ def _may_be_large(number: str) -> bool:
 @lru_cache(maxsize=4096)
 def _readings(number: str) -> frozenset[str]:
     parts = {number[: end.start()] for end in _PARTS.finditer(number)}
-    return frozenset(_value(value) for part in parts for value in _large(numbers_in(part)))
+    large = filter(_may_be_large, parts)
+    return frozenset(_value(value) for part in large for value in _large(numbers_in(part)))
 
 
 class IndexWord(NamedTuple):

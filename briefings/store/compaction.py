@@ -66,15 +66,14 @@ def _put_in_place(log: Log, fresh: FreshFile, end: int, tables: Collection[str])
 
 def _superseded(log: Log, tables: Collection[str], tell: Tell) -> "Superseded":
     superseded = Superseded(tables)
-    for found, at in log.reader.steps():
-        if found.damage:
+    for step in log.reader.steps():
+        if step.damage:
             raise DamagedError(
                 f"{log.path} is damaged, so nothing was changed: `briefings doctor` says where, "
                 "and `briefings repair` comes first."
             )
-        superseded.take(found.entries)
-        found.entries.clear()
-        tell(at, 2 * log.reader.end)
+        superseded.take(step.entries)
+        tell(step.at, 2 * log.reader.end)
     superseded.decide()
     return superseded
 

@@ -46,11 +46,9 @@ class Health(msgspec.Struct, frozen=True):
 def find_damage(log: LogReader, tell: Tell) -> list[Damage]:
     """Return what is damaged of all closed transactions, which are read for it."""
     damage: list[Damage] = []
-    for found, at in log.steps():
-        damage += found.damage
-        found.damage.clear()
-        found.entries.clear()
-        tell(at, log.end)
+    for step in log.steps():
+        damage += step.damage
+        tell(step.at, log.end)
     return damage
 
 

@@ -32,7 +32,6 @@ from briefings.store.logfile import LogFile
 from briefings.store.redactor import DocumentName
 from briefings.store.rewriting import FreshFile
 from briefings.store.scan import (
-    NOTHING_KNOWN,
     Closing,
     Damage,
     KnownClosed,
@@ -105,7 +104,7 @@ class Keeping:
         if self._hints is None or not is_sound or end - self.start < FAR:
             return part
         try:
-            return self._save_steps(self._hints, first, end)
+            return self._save_steps(self._hints, first, part, end)
         except HintFileError:
             return self.load(first)
 
@@ -160,40 +159,41 @@ class Keeping:
         """
         damage = self._damage
         try:
-            part = self._save_steps(hints, first, end)
+            part = self._save_steps(hints, first, self.load(first), end)
         finally:
             self._damage = damage
             self._is_far_behind = True
-        rest = self._read_on(part, end, KnownClosed(end))
+        last, known = _last(part), KnownClosed(end)
+        rest = scanning.scan(self._file.read, self.start, end, last=last, known=known)
         self._is_far_behind = False
         self._entries, self._closings = rest.entries, _closed(rest)
 
-    def _save_steps(self, hints: HintFile, first: FirstLine, end: int) -> KeptPart | None:
+    def _save_steps(
+        self, hints: HintFile, first: FirstLine, part: KeptPart | None, end: int
+    ) -> KeptPart | None:
         """Return what is kept when no more than a step is left before byte `end`."""
-        stamp, part, step = self._stamp(), self.load(first), scanning.STEP
-        while end - self.start > step:
-            at = self.start
-            index = Index() if part is None else self.index(part, _not_read)
-            found = self._read_on(part, at + step, NOTHING_KNOWN)
+        stamp, at = self._stamp(), self.start
+        index = Index() if part is None else self.index(part, _not_read)
+        found = LogScan(at, _last(part))
+        for step in scan_steps(found, self._file.read, end):
+            if end - at <= scanning.STEP:
+                break
             if found.end == at:
-                step *= 2  # A change of more bytes stands there.
-                continue
-            index.apply(found.entries)
-            index.close(found.closings, found.end)
-            state = self._state(first, found.end, index, (*self._damage, *found.damage), stamp)
+                continue  # A change of more bytes stands there.
+            index.apply(step.entries)
+            index.close(step.closings, found.end)
+            self._damage += tuple(step.damage)
+            state = self._state(first, found.end, index, self._damage, stamp)
             read = partial(self._document, index)
-            hints.save(state, News(at, found.entries, _closed(found), self._file.read, read))
-            stamp, part, step = self._stamp(), self.load(first), scanning.STEP
-            if self.start <= at:
-                raise HintFileError("what was kept is not there")
+            hints.save(state, News(at, step.entries, step.closings, self._file.read, read))
+            stamp, at, index = self._stamp(), found.end, KeptIndex(state, hints, _not_read)
+        part = self.load(first)
+        if self.start < at:
+            raise HintFileError("what was kept is not there")
         return part
 
     def _stamp(self) -> Stamp:
         return stamp_of(self._file.stat())
-
-    def _read_on(self, part: KeptPart | None, end: int, known: KnownClosed) -> LogScan:
-        last = 0 if part is None else part.closing.x
-        return scanning.scan(self._file.read, self.start, end, last=last, known=known)
 
     def _document(self, index: Index, table: str, key: int) -> bytes | None:
         rows = index.tables.get(table)
@@ -282,15 +282,18 @@ def _closed(found: LogScan) -> list[Closing]:
     return [each for each in found.closings if each.offset < found.end]
 
 
+def _last(part: KeptPart | None) -> int:
+    return 0 if part is None else part.closing.x
+
+
 def _not_read() -> LogScan:
     raise HintFileError("the file is of no use any more")
 
 
 def _told(read: Reader, start: int, size: int) -> Iterator[News]:
     found = LogScan(start, 0)
-    for _ in scan_steps(found, read, size):
-        yield News(start, found.entries, found.closings, read, lambda _table, _key: None)
-        found.entries, found.closings = [], []
+    for step in scan_steps(found, read, size):
+        yield News(start, step.entries, step.closings, read, lambda _table, _key: None)
 
 
 def stamp_of(seen: FileStat) -> Stamp:

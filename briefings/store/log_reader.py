@@ -26,6 +26,7 @@ from briefings.store.scan import (
     KnownClosed,
     LogEntry,
     LogScan,
+    ScanStep,
     lines,
     scan,
     scan_steps,
@@ -143,13 +144,10 @@ class LogReader:
         for line in lines(self.file.read, max(since, self.first.end), self.end):
             yield line.removesuffix(b"\n")
 
-    def steps(self) -> Iterator[tuple[LogScan, int]]:
+    def steps(self) -> Iterator[ScanStep]:
         """Read all closed transactions anew; see `scan_steps`. Nothing of it is kept here."""
-        found = LogScan(self.first.end, 0)
-        known = KnownClosed(self.end, self.last)
-        for at in scan_steps(found, self.file.read, self.end, known=known):
-            found.closings.clear()
-            yield found, at
+        found, known = LogScan(self.first.end, 0), KnownClosed(self.end, self.last)
+        return scan_steps(found, self.file.read, self.end, known=known)
 
     def close(self) -> None:
         self._keeping.close()

@@ -55,11 +55,11 @@ def _rewrite(log: Log) -> None:
 
 
 def _check(log: Log, fresh: FreshFile, start: int, changes: int) -> None:
-    written, count = LogScan(start, 0), 0
-    for _ in scan_steps(written, fresh.read, fresh.size):
-        count += len(written.entries)
-        written.entries.clear()
-    if written.damage or (written.end, count) != (fresh.size, changes):
+    written, count, damaged = LogScan(start, 0), 0, 0
+    for step in scan_steps(written, fresh.read, fresh.size):
+        count += len(step.entries)
+        damaged += len(step.damage)
+    if damaged or (written.end, count) != (fresh.size, changes):
         raise DamagedError(f"{log.path} cannot be repaired, and is as it was.")
 
 

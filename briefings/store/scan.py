@@ -80,6 +80,15 @@ class _Group(NamedTuple):
     end: int
 
 
+class ScanStep(NamedTuple):
+    """What was found between two closing lines, when byte `at` was read."""
+
+    entries: list[LogEntry]
+    closings: list[Closing]
+    damage: list[Damage]
+    at: int
+
+
 class LogScan:
     """The closed transactions between two places of a log."""
 
@@ -101,6 +110,13 @@ class LogScan:
     def is_in_damage(self) -> bool:
         """Whether a transaction that is not closed yet has a bad line."""
         return bool(self._bad)
+
+    def take(self, at: int) -> ScanStep:
+        """Return what was found up to the end since this was last asked, and forget it."""
+        closings = [each for each in self.closings if each.offset < self.end]
+        step = ScanStep(self.entries, closings, self.damage, at)
+        self.entries, self.closings, self.damage = [], self.closings[len(closings) :], []
+        return step
 
     def line(self, raw: bytes, offset: int, end: int) -> None:
         """Take the next line, given without the line feed that it has if it is whole."""
@@ -191,19 +207,23 @@ def scan(
 ) -> LogScan:
     """Read the log from `start`, the end of transaction `last`, to `size`."""
     result = LogScan(start, last)
-    for _ in scan_steps(result, read, size, known=known):
+    for _ in _scanned(result, read, size, known):
         pass
     return result
 
 
 def scan_steps(
     result: LogScan, read: Reader, size: int, *, known: KnownClosed = NOTHING_KNOWN
-) -> Iterator[int]:
-    """Read the log from the end of `result`, which is new, to `size`; yield where one is now.
+) -> Iterator[ScanStep]:
+    """Read the log from the end of `result`, which is new, to `size`; yield what each step finds.
 
-    What was found up to there may be taken out of the lists of `result`, which is whole when
-    nothing more comes.
+    Nothing of that stays in `result`, which says how far the closed transactions go.
     """
+    return map(result.take, _scanned(result, read, size, known))
+
+
+def _scanned(result: LogScan, read: Reader, size: int, known: KnownClosed) -> Iterator[int]:
+    """Yield where one is, a step further each time and last at the end."""
     offset = told = result.end
     for line in lines(read, offset, size):
         if not line.endswith(b"\n") and offset >= known.settled and not _closes(line):

@@ -39,8 +39,6 @@ def check_log(log: Passing) -> CheckedLog:
         return ahead + log.read(length - len(ahead))
 
     found, damaged = LogScan(start, 0), 0
-    for _ in scan_steps(found, read, log.size, known=KnownClosed(log.size)):
-        damaged += len(found.damage)
-        for each in (found.damage, found.entries, found.closings):
-            each.clear()
+    for step in scan_steps(found, read, log.size, known=KnownClosed(log.size)):
+        damaged += len(step.damage)
     return CheckedLog(header.library, found.last, damaged)

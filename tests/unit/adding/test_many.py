@@ -81,15 +81,15 @@ def test_the_sentences_of_articles_that_come_in_together_are_read_once(
     library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read: Counter[str] = Counter()
-    fingerprint = sentences.fingerprint
+    fingerprint = sentences.fingerprint_of_words
 
-    def counted(sentence: str) -> int | None:
-        read[sentence] += 1
-        return fingerprint(sentence)
+    def counted(words: list[str]) -> int | None:
+        read[" ".join(words)] += 1
+        return fingerprint(words)
 
     for number in range(12):
         text_file(folder, f"{number:02}.txt", f"Quay {number}\n\nBoat {number}.\n")
-    monkeypatch.setattr(sentences, "fingerprint", counted)
+    monkeypatch.setattr(sentences, "fingerprint_of_words", counted)
     library.add(folder)
     library.add(text_file(folder.parent, "last.txt", "Last quay\n\nLast boat."))
     assert len(read) == 26

@@ -104,7 +104,7 @@ CODES = {
 }
 
 
-STEPS = ("PRAGMA", "BEGIN IMMEDIATE", "COMMIT", "SELECT data FROM place")
+STEPS = ("PRAGMA", "BEGIN IMMEDIATE", "COMMIT", "SELECT id, data FROM place")
 
 
 @pytest.mark.parametrize(("when", "why"), list(zip(cycle(STEPS), CODES, strict=False)))
