@@ -26,8 +26,9 @@ def compare(library: "Library", *, briefing_id: str, figure: str | None, as_json
     another value   of one thing, place and time
     another time, place or status   of one thing
 
-    A figure is new, told before (by an article published earlier), told elsewhere (it is not known
-    who was first), or different. Articles with one text count once.
+    A figure is told before (by an article of an earlier day), told elsewhere (it is not known who
+    was first), told again later, different, new (looked for, and found nowhere), or not compared:
+    it may be told in other words, or where nobody looked. Articles with one text count once.
     """
     from briefings.cli import compare_output  # noqa: PLC0415
 

@@ -7,7 +7,7 @@ import msgspec
 
 from briefings.cli.output import new_sheet, write_json, write_pages
 from briefings.comparing import wording
-from briefings.comparing.comparison import Compared, Comparison, counted
+from briefings.comparing.comparison import Compared, Comparison
 from briefings.comparing.told import figures
 from briefings.errors import NotFoundError, UsageError
 from briefings.figures import reading
@@ -66,8 +66,7 @@ def _pages(
         yield _page(items[each.item], each)
     sheet = new_sheet()
     if is_all:
-        counts = (f"{count} {name}" for name, count in counted(compared).items())
-        sheet.flow(joined(counts, ", ") or "No figures.", "muted", x=0)
+        sheet.flow(wording.counts(compared) or "No figures.", "muted", x=0)
     if any(each.more for each in compared):
         sheet.flow(wording.MORE, "muted", x=0)
     yield sheet.page()

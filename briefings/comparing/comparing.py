@@ -7,13 +7,13 @@ import msgspec
 
 from briefings.anchors.copies import is_copy
 from briefings.anchors.sentences import fingerprints
-from briefings.comparing.comparison import Compared, Comparison, in_order
+from briefings.comparing.comparison import Comparison, in_order
 from briefings.comparing.pairing import Pair, pairs
 from briefings.comparing.told import ToldFigures
 
 
-def compare(own: ToldFigures, others: Iterable[ToldFigures], *, more: bool) -> list[Compared]:
-    """Return what the others say to each figure of a briefing; its own copies say nothing.
+def compare(own: ToldFigures, others: Iterable[ToldFigures]) -> dict[str, tuple[Comparison, ...]]:
+    """Return what the others say to figures of a briefing, by their ids; copies of it say nothing.
 
     Others with mostly the same sentences are one, the earliest of them.
     """
@@ -21,15 +21,7 @@ def compare(own: ToldFigures, others: Iterable[ToldFigures], *, more: bool) -> l
     for copies in _texts(own, others):
         for item_id, each in _of_text(own, copies):
             found[item_id].append(each)
-    return [
-        Compared(
-            item=each.figure.id,
-            published=own.source.published,
-            found=in_order(found[each.figure.id]),
-            more=more,
-        )
-        for each in own.figures
-    ]
+    return {item_id: in_order(every) for item_id, every in found.items()}
 
 
 def _texts(own: ToldFigures, others: Iterable[ToldFigures]) -> list[list[ToldFigures]]:

@@ -1,17 +1,22 @@
 """What other articles say to a figure, and what the figure is in their light."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
-from typing import Final, Literal
+from collections.abc import Iterable
+from typing import Final, Literal, get_args
 
 import msgspec
 
 from briefings.comparing.judging import Grade
 from briefings.model import Figure
 
-FigureStanding = Literal["new", "told before", "told elsewhere", "different"]
-"""Nobody else tells it; an earlier article does; another one does of which it is not known that it
-is earlier; another one has another value, and none has this one."""
+FigureStanding = Literal[
+    "told before", "told elsewhere", "told again later", "different", "new", "not compared"
+]
+"""An article of an earlier day tells it; one of the same day, or of a day that nobody knows; later
+ones alone; others have another value, and none this one; all were looked at that might have it, and
+none has; none was found, but it may be told where nobody looked, or in other words."""
+
+STANDINGS: Final[tuple[FigureStanding, ...]] = get_args(FigureStanding)
 
 _ORDER: Final[dict[Grade, int]] = {"same": 0, "different": 1, "comparable": 2}
 
@@ -34,43 +39,37 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
 class Compared(msgspec.Struct, frozen=True, kw_only=True):
     """What other briefings say to a figure: the same first, the earliest of them before others.
 
-    With `more`, there are others that were not looked at, on older articles.
+    With `more`, there are others that were not looked at, on older articles. It `is_sought` where
+    every briefing was looked at that might tell the value, and would be known to in other words.
     """
 
     item: str
     published: dt.date | None = None
     found: tuple[Comparison, ...] = ()
     more: bool = False
+    is_sought: bool = False
 
     @property
     def standing(self) -> FigureStanding:
-        if self.before:
-            return "told before"
-        grades = {each.grade for each in self.found}
-        if "same" in grades:
-            return "told elsewhere"
-        return "different" if "different" in grades else "new"
+        found = {self._standing_by(each) for each in self.found}
+        unfound: FigureStanding = "new" if self.is_sought else "not compared"
+        return next((each for each in STANDINGS if each in found), unfound)
 
     @property
-    def before(self) -> tuple[Comparison, ...]:
-        """Those that tell the same and were published on an earlier day."""
-        return tuple(
-            each
-            for each in self.found
-            if each.grade == "same"
-            and each.published is not None
-            and self.published is not None
-            and each.published < self.published
-        )
+    def telling(self) -> tuple[Comparison, ...]:
+        """Those by which the figure is what it is: who told it on earlier days, say."""
+        return tuple(each for each in self.found if self._standing_by(each) == self.standing)
 
     def of_grade(self, grade: Grade) -> tuple[Comparison, ...]:
         return tuple(each for each in self.found if each.grade == grade)
 
-    @property
-    def telling(self) -> Comparison | None:
-        """The one by which the figure is what it is: the earliest that tells the same, say."""
-        first = (*self.before, *self.of_grade("same"), *self.of_grade("different"))
-        return next(iter(first), None)
+    def _standing_by(self, each: Comparison) -> FigureStanding | None:
+        """Return what the figure is by another one alone; `None` if that is of something else."""
+        if each.grade != "same":
+            return "different" if each.grade == "different" else None
+        if each.published is None or self.published is None or each.published == self.published:
+            return "told elsewhere"
+        return "told before" if each.published < self.published else "told again later"
 
 
 def in_order(found: Iterable[Comparison]) -> tuple[Comparison, ...]:
@@ -79,8 +78,7 @@ def in_order(found: Iterable[Comparison]) -> tuple[Comparison, ...]:
     return tuple(sorted(found, key=lambda e: (_ORDER[e.grade], e.published or latest, e.briefing)))
 
 
-def counted(compared: Sequence[Compared]) -> dict[FigureStanding, int]:
-    """Return how many figures are what, without those of which nothing was said."""
+def counted(compared: Iterable[Compared]) -> dict[FigureStanding, int]:
+    """Return how many figures are what."""
     standings = [each.standing for each in compared]
-    order: tuple[FigureStanding, ...] = ("told before", "told elsewhere", "different", "new")
-    return {each: standings.count(each) for each in order if each in standings}
+    return {each: standings.count(each) for each in STANDINGS if each in standings}

@@ -46,8 +46,8 @@ def judge(one: ToldFigure, other: ToldFigure, *, is_one_event: bool = False) -> 
             return None
 
 
-def may_differ(told: ToldFigure) -> bool:
-    """Return whether other values can be told from it: a small one needs the same wording."""
+def is_telling_alone(told: ToldFigure) -> bool:
+    """Return whether a value is known again in other words: a small one needs the same wording."""
     figure = told.figure
     is_large = _is_countable(figure.unit) and abs(figure.value) >= _LARGE
     return is_large or figure.measure is not None

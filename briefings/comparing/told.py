@@ -68,12 +68,12 @@ class ToldFigures(msgspec.Struct, frozen=True, kw_only=True):
         return next((each for each in self.figures if each.figure.id == item_id), None)
 
 
-def told_figures(briefing: Briefing, units: frozenset[str] | None = None) -> ToldFigures:
-    """Return the figures of a briefing, only those in some `units` where these are given."""
+def told_figures(briefing: Briefing) -> ToldFigures:
+    """Return the figures of a briefing that have a unit."""
     wanted = [
         (figure, keys)
         for figure in figures(briefing)
-        if figure.evidence and (keys := unit_keys(figure.unit)) and (units is None or keys & units)
+        if figure.evidence and (keys := unit_keys(figure.unit))
     ][:_MOST_FIGURES]
     told = ToldFigures(id=briefing.id, source=briefing.source, article=briefing.article)
     if not wanted:

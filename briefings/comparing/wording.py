@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from briefings.comparing.comparison import Compared, Comparison, FigureStanding, counted
+from briefings.comparing.comparison import Compared, Comparison, counted
 from briefings.comparing.judging import Grade
 from briefings.figures import reading
 from briefings.model import Briefing, Figure
@@ -22,6 +22,11 @@ NO_UNIT: Final = "This figure has no unit: nothing can be compared with it."
 MORE: Final = "Older articles were not looked at."
 
 _MOST_NAMED: Final = 2
+
+
+def nothing(compared: Compared) -> str:
+    """Return what is said where no other figure was found."""
+    return f"{NOTHING} {MORE}" if compared.more else NOTHING
 
 
 def value_line(each: Comparison) -> str:
@@ -48,12 +53,12 @@ def remarks(compared: Iterable[Compared]) -> dict[str, str]:
 def remark(compared: Compared) -> str | None:
     """Return who tells a figure too, the earliest of them, and who tells another value.
 
-    `None` of a figure that is new.
+    `None` of a figure of which nobody has anything to say.
     """
-    same = compared.before or compared.of_grade("same")
-    told = f"{compared.standing}: {_first(same)}" if same else None
-    different = compared.of_grade("different")
-    name = "otherwise" if same else "different"
+    standing, different = compared.standing, compared.of_grade("different")
+    is_told = bool(compared.of_grade("same"))
+    told = f"{standing}: {_first(compared.telling)}" if is_told else None
+    name = "otherwise" if is_told else "different"
     otherwise = (
         f"{name}: {reading(different[0].figure)}, {_first(different)}" if different else None
     )
@@ -67,31 +72,33 @@ def _first(found: Sequence[Comparison]) -> str:
 
 
 def arrival(briefing: Briefing, compared: Sequence[Compared]) -> str | None:
-    """Return how many figures of an article were told before, and which differ; `None` if none."""
-    counts = counted(compared)
-    if not counts.keys() - {"new"}:
+    """Return how many figures of an article are told by others or differ, and the first of them.
+
+    `None` if none is.
+    """
+    telling = [each for each in compared if each.telling]
+    if not telling:
         return None
-    (name, first), *others = counts.items()
-    told = [f"{_figures(first)} {name}", *(f"{count} {other}" for other, count in others)]
     figures = {each.id: each for each in briefing.items if isinstance(each, Figure)}
-    order: tuple[FigureStanding, ...] = ("different", "told before", "told elsewhere")
-    named = [
-        f"{reading(figures[each.item])} ({_short(each)})"
-        for standing in order
-        for each in compared
-        if each.standing == standing
-    ]
-    more = len(named) - _MOST_NAMED
+    (name, first), *others = counted(telling).items()
+    told = [f"{_figures(first)} {name}", *(f"{count} {other}" for other, count in others)]
+    in_turn = sorted(telling, key=lambda each: each.standing != "different")
+    named = [f"{reading(figures[each.item])} ({_short(each)})" for each in in_turn[:_MOST_NAMED]]
+    more = len(telling) - _MOST_NAMED
     rest = f" and {more} more" if more > 0 else ""
-    return f"{', '.join(told)}: {', '.join(named[:_MOST_NAMED])}{rest}."
+    unfound = counts(each for each in compared if not each.telling)
+    return joined((f"{', '.join(told)}: {', '.join(named)}{rest}", unfound), "; ") + "."
+
+
+def counts(compared: Iterable[Compared]) -> str:
+    """Return how many figures are what: `2 told before, 1 new`."""
+    return ", ".join(f"{count} {name}" for name, count in counted(compared).items())
 
 
 def _short(compared: Compared) -> str:
-    telling = compared.telling
-    if telling is None:
-        return ""
-    value = f"{reading(telling.figure)}, " if telling.grade == "different" else ""
-    return f"{value}{_named(telling)}"
+    first = compared.telling[0]
+    value = f"{reading(first.figure)}, " if first.grade == "different" else ""
+    return f"{value}{_named(first)}"
 
 
 def _figures(count: int) -> str:

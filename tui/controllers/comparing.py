@@ -58,7 +58,7 @@ class ComparingController:
         if compared is None:
             self._session.tell(wording.NO_UNIT)
         elif not compared.found:
-            self._session.tell(wording.NOTHING)
+            self._session.tell(wording.nothing(compared))
         else:
             self._list(_Asked(briefing_id, figure, compared))
 

@@ -8,7 +8,8 @@ import msgspec
 import pytest
 
 from briefings import Given, Library
-from briefings.comparing.comparison import Compared
+from briefings.comparing.comparison import Compared, FigureStanding
+from briefings.comparing.told import figures
 from briefings.index import library_index
 from briefings.model import Figure
 from briefings.review.decision import Edit, Reject
@@ -30,6 +31,25 @@ El fuego destruyó {} hectáreas de pino en Honduras en 2019, dijo Rosa Amaya, d
 
 Los vecinos de la sierra piden más torres de vigilancia en los bosques de pino de Honduras.
 """
+LOST = """Honduras counts its lost forests
+
+Rosa Amaya of DEFO counted 48,300 hectares of pine forest that fires destroyed in Honduras in 2019.
+
+A law against grazing on burnt land is before the parliament, where nobody has read it so far.
+"""
+REPORT = """A year of fires
+
+In 2019 fires destroyed 48,300 hectares of pine forest in Honduras, says a report by Rosa Amaya.
+
+It asks for towers, roads and a school for foresters, and for somebody who would pay for these.
+"""
+SAWMILL = """A sawmill closes in Honduras
+
+Fires destroyed 48,300 hectares of pine forest in Honduras in 2019, said Rosa Amaya of DEFO.
+
+The sawmill of Olancho had cut 7,140 tonnes of timber. It sent home 9 men who had worked there for \
+12 years. Demand has fallen by 40 percent, its owner said.
+"""
 BRIDGE = """A bridge in Peru
 
 Workers painted 48,300 hectares of nothing at all in Iquitos, Peru, a comedian said.
@@ -47,7 +67,7 @@ def library(
         monkeypatch.setattr(journal, "_WORTH_KEEPING", 0)
     with Library(tmp_path / "library") as opened:
         yield opened
-        assert opened.comparing._is_indexed() == (request.param == "by index")
+        assert opened.comparing._candidates._is_indexed() == (request.param == "by index")
 
 
 def add(
@@ -104,13 +124,72 @@ def test_another_value_is_told_with_the_first_who_has_it(library: Library) -> No
     assert arrival.sentence == "1 figure different: 48,300 ha (61,000 ha, Tiempo, 2020-01-10)."
 
 
-@pytest.mark.parametrize("day", [None, "2020-02-01", "2020-03-01"])
-def test_who_is_not_known_to_be_earlier_did_not_tell_it_before(
-    library: Library, day: str | None
+@pytest.mark.parametrize(
+    ("own", "other", "standing"),
+    [
+        ("2020-02-01", "2020-01-31", "told before"),
+        ("2020-02-01", "2020-02-01", "told elsewhere"),
+        ("2020-02-01", None, "told elsewhere"),
+        (None, "2020-02-01", "told elsewhere"),
+        (None, None, "told elsewhere"),
+        ("2020-02-01", "2020-02-02", "told again later"),
+    ],
+)
+def test_who_tells_it_too_did_so_before_or_later_or_nobody_knows(
+    library: Library, own: str | None, other: str | None, standing: FigureStanding
 ) -> None:
-    add(library, FIRES.format("48,300"), "Tiempo", day)
-    last = add(library, FUEGO.format("48.300"), "Prensa", "2020-02-01", "es")
-    assert compared(library, last).standing == "told elsewhere"
+    add(library, FIRES.format("48,300"), "Tiempo", other)
+    here = add(library, FUEGO.format("48.300"), "Prensa", own, "es")
+    found = compared(library, here)
+    assert found.standing == standing
+    outlet = f"Tiempo, {other}" if other else "Tiempo"
+    assert library.comparing.remarks(library.get(here))[found.item] == f"{standing}: {outlet}"
+    (arrival,) = library.comparing.arrivals([here]).values()
+    assert arrival.sentence == f"1 figure {standing}: 48,300 ha ({outlet})."
+
+
+def test_the_first_day_counts_where_several_tell_it(library: Library) -> None:
+    add(library, FIRES.format("48,300"), "Tiempo", "2020-03-01")
+    here = add(library, FUEGO.format("48.300"), "Prensa", "2020-02-01", "es")
+    remarks = library.comparing.remarks
+    assert list(remarks(library.get(here)).values()) == ["told again later: Tiempo, 2020-03-01"]
+    add(library, LOST, "Hoja")
+    assert list(remarks(library.get(here)).values()) == ["told elsewhere: Hoja"]
+    add(library, REPORT, "Heraldo", "2020-01-05")
+    assert list(remarks(library.get(here)).values()) == ["told before: Heraldo, 2020-01-05"]
+
+
+def test_new_is_what_was_looked_for_and_found_nowhere(library: Library) -> None:
+    add(library, FIRES.format("48,300"), "Tiempo", "2020-01-10")
+    here = add(library, SAWMILL, "Prensa", "2020-02-01")
+    standings = {
+        each.text: standing.standing
+        for standing, each in zip(
+            library.comparing.briefing(library.get(here)), figures(library.get(here)), strict=True
+        )
+    }
+    assert standings == {
+        "48,300 hectares": "told before",
+        "7,140 tonnes": "new",
+        "9 men": "not compared",
+        "12 years": "not compared",
+        "40 percent": "not compared",
+    }
+    (arrival,) = library.comparing.arrivals([here]).values()
+    assert arrival.sentence == (
+        "1 figure told before: 48,300 ha (Tiempo, 2020-01-10); 1 new, 3 not compared."
+    )
+    for each in figures(library.get(here)):
+        alone = library.comparing.figure(here, each.id)
+        assert alone is not None
+        assert alone.standing == standings[each.text]
+
+
+def test_nothing_is_new_beside_nothing(library: Library) -> None:
+    here = add(library, SAWMILL, "Prensa", "2020-02-01")
+    library.remove("vraem-2014")
+    found = library.comparing.briefing(library.get(here))
+    assert [each.standing for each in found] == ["not compared"] * 5
 
 
 def test_nobody_else_tells_it(library: Library) -> None:
@@ -181,7 +260,7 @@ def test_the_index_finds_what_reading_finds_and_never_the_same_briefing(
         told = {each.briefing for one in compared_with for each in one.found}
         assert briefing_id not in told
     with monkeypatch.context() as patch:
-        patch.setattr(library.comparing, "_is_indexed", lambda: False)
+        patch.setattr(library.comparing._candidates, "_is_indexed", lambda: False)
         for briefing_id in ids:
             read = library.comparing.briefing(library.get(briefing_id))
             assert [e.found for e in read] == [e.found for e in found[briefing_id]]
