@@ -15,13 +15,11 @@ from briefings.search.document import SearchDocument
 from briefings.search.exactness import is_exact
 from briefings.search.first_matches import CandidateRow, FirstMatches
 from briefings.search.hit import Match, SearchProgress, SearchResult
-from briefings.search.matcher import panels_named
 from briefings.search.needs import AllOf, Among, Need, needed
-from briefings.search.nodes import All, Filter, leaves, spelled
+from briefings.search.nodes import All, spelled
 from briefings.search.request import SearchRequest
-from briefings.search.scan import unknown_panel
 from briefings.search.suggestions import mended
-from briefings.search.vocabulary import LibraryWords
+from briefings.search.unknown_names import KnownNames, with_known_names
 
 _AT_ONCE: Final = (8, 32, 128)
 """How many candidates are asked for at a time: first few, since most hold."""
@@ -30,7 +28,7 @@ _KEPT: Final = 256
 """So many texts of briefings are kept, folded."""
 
 
-class SearchShelf(LibraryWords, ArticleShelf, Protocol):
+class SearchShelf(KnownNames, ArticleShelf, Protocol):
     """What a search by an index asks the library; its words are those of notes, too."""
 
     def candidates(self, need: Need, before: int | None, count: int) -> list[CandidateRow]:
@@ -41,9 +39,6 @@ class SearchShelf(LibraryWords, ArticleShelf, Protocol):
 
     def document(self, briefing_id: str) -> SearchDocument:
         """Return a briefing's texts."""
-
-    def panels(self) -> dict[str, tuple[str, ...]]:
-        """Return the panels there are, as `SearchDocument.panels` has them."""
 
     def unread(self) -> Sequence[str]:
         """Return a sentence on each briefing that cannot be read."""
@@ -61,9 +56,11 @@ class IndexedSearch:
     ) -> SearchResult:
         """Answer a query."""
         query = request.parsed()
+        is_whole = progress.done == progress.all
+        if is_whole and request.among is None:
+            query = with_known_names(query, shelf)
         root = query.root
         unread: list[str] = []
-        is_whole = progress.done == progress.all
         find = partial(self._counted, request, shelf, unread, is_whole=is_whole)
         found, matched, more = find(root)
         meant = None if matched or more else mended(root, shelf)
@@ -75,7 +72,6 @@ class IndexedSearch:
             more=more,
             matches=tuple(found),
             mistake=query.mistake,
-            problems=tuple(_unknown_panels(root, shelf)),
             unread=tuple(dict.fromkeys((*shelf.unread(), *unread))),
             suggestion=spelled(meant.root) if meant and matched else None,
             correction=meant.sentence if meant and matched else None,
@@ -139,11 +135,3 @@ def _candidates(shelf: SearchShelf, need: Need) -> Iterator[CandidateRow]:
         if len(rows) < count:
             return
         before = rows[-1].row
-
-
-def _unknown_panels(root: All, shelf: SearchShelf) -> Iterator[str]:
-    wanted = [leaf for leaf in leaves(root) if isinstance(leaf, Filter) and leaf.name == "panel"]
-    panels = shelf.panels() if wanted else {}
-    for leaf in wanted:
-        if panels and not panels_named(leaf, panels):
-            yield unknown_panel(leaf, panels)

@@ -128,7 +128,7 @@ def _need_of_condition(condition: Condition, vocabulary: LibraryWords | None) ->
         case Filter():
             return _need_of_filter(condition)
         case Amount(unit, low, high):
-            keys = None if unit is None else _units(unit, vocabulary)
+            keys = None if unit is None else unit_keys_of(unit, vocabulary)
             return FigureRange(keys, -inf if low is None else low, inf if high is None else high)
         case Dated(first, last):
             return DateRange(*days_of(first, last))
@@ -187,7 +187,7 @@ _MARKS: Final[dict[FilterName, tuple[str, Callable[[str], str]]]] = {
 }
 
 
-def _units(name: str, vocabulary: LibraryWords | None) -> tuple[str, ...] | None:
+def unit_keys_of(name: str, vocabulary: LibraryWords | None) -> tuple[str, ...] | None:
     """Return the keys of the units that a name means, `None` where that is not known."""
     if known := keys_called(name):
         return tuple(sorted(known))
@@ -243,16 +243,20 @@ def briefing_words(document: SearchDocument) -> str:
     for unit in document.units:
         found.update(map(_kind, unit.kinds))
         found.update(tokens.text_words(unit.speaker, tokens.SPEAKER))
-        if unit.amount and unit.amount.unit:
-            found.add(tokens.UNIT + unit.amount.unit)
         if unit.is_open:
             found.add(_kind(UNREVIEWED))
-    found |= tokens.text_words(document.language, tokens.LANGUAGE)
+    found |= named_words(document)
     found |= tokens.text_words(folded_text(document.id), tokens.ID)
     for key, names in document.panels.items():
         found.add(tokens.PANEL_KEY + key.replace("_", _LOW_LINE))
         found.update(word for name in names for word in tokens.text_words(name, tokens.PANEL))
     return " ".join(found)
+
+
+def named_words(document: SearchDocument) -> set[str]:
+    """Return the words for the units of a briefing's figures, and for its language."""
+    units = {tokens.UNIT + each.unit for each in figures(document) if each.unit}
+    return units | tokens.text_words(document.language, tokens.LANGUAGE)
 
 
 def figures(document: SearchDocument) -> tuple[FigureAmount, ...]:

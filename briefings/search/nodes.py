@@ -145,6 +145,25 @@ def _with_drafts(node: Node, drafts: InDraft) -> Node:
             return node
 
 
+def without(root: All, left_out: Collection[Leaf]) -> All:
+    """Return a tree without some of its conditions."""
+    kept = (_without(node, left_out) for node in root.nodes)
+    return All(tuple(node for node in kept if node is not None))
+
+
+def _without(node: Node, left_out: Collection[Leaf]) -> Node | None:
+    match node:
+        case All(nodes) | Either(nodes):
+            parts = (_without(each, left_out) for each in nodes)
+            kept = tuple(each for each in parts if each is not None)
+            return kept[0] if len(kept) == 1 else type(node)(kept) if kept else None
+        case Not(inner):
+            part = _without(inner, left_out)
+            return None if part is None else Not(part)
+        case _:
+            return None if node in left_out else node
+
+
 def spelled(node: Node) -> str:
     """Write a tree as a query that is parsed to the same tree."""
     match node:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from functools import cache, partial
 from itertools import product
 from typing import Final
@@ -108,6 +108,11 @@ def is_unit(name: str) -> Callable[[str], bool]:
     if known:
         return known.__contains__
     return partial(is_form, unit_key(name))
+
+
+def names_of_units() -> Set[str]:
+    """Return all names of units that are of a list, as `unit_key` writes them."""
+    return _names().keys()
 
 
 def _parts(name: str) -> list[str]:

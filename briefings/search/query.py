@@ -32,6 +32,7 @@ from briefings.search.nodes import (
     QUOTES,
     WORD,
     All,
+    Condition,
     Either,
     FieldName,
     Filter,
@@ -55,18 +56,24 @@ _MONEY: Final = "$¢£¥฿€₡₦₩₪₫₱₴₹₺₽৳"
 _TOKEN: Final = rf"""(?P<minus>[{DASHES}]*)
     (?:(?P<bracket>[()])
       |(?:(?P<name>[^\W\d_]+):(?!//)
-         |(?P<unit>(?:[^\W\d_]|[{_MONEY}%°])[\w{_MONEY}%°/²³.-]*)(?P<sign>[<>]=?|[≤≥]|:(?=[-.]*\d)))?
+         |(?P<unit>(?:[^\W\d_]|[{_MONEY}%°])[\w{_MONEY}%°/²³.-]*)(?P<sign>[<>]=?|[≤≥]|[:=](?=[-.]*\d)))?
        (?:[{QUOTES}](?P<phrase>[^{QUOTES}]*)(?P<close>[{QUOTES}])?|(?P<word>{WORD})?))"""
 _SLIP_WORD: Final = re.compile(rf"{LETTER}{{{SHORTEST},}}")
 _DEEPEST: Final = 20
-_SIGNS: Final = {"≥": ">=", "≤": "<="}
+_SIGNS: Final = {"≥": ">=", "≤": "<=", "=": ":"}
+_LONE_SIGN: Final = re.compile("[<>]=?|[≤≥=]")
 
 
 class Query(msgspec.Struct, frozen=True):
-    """A query: its tree, and what is said of the first part that made no sense."""
+    """A query: its tree, and what is said of the first part that made no sense.
+
+    `places` says where in the text each condition begins.
+    """
 
     root: All
     mistake: QueryMistake | None = None
+    text: str = ""
+    places: tuple[tuple[Condition, int], ...] = ()
 
 
 class _Group(msgspec.Struct):
@@ -119,6 +126,7 @@ class _Parser:
     def __init__(self, text: str) -> None:
         self._text = text
         self._mistakes: list[QueryMistake] = []
+        self._places: list[tuple[Condition, int]] = []
         self._groups = [_Group(0)]
 
     def read(self) -> Query:
@@ -137,7 +145,8 @@ class _Parser:
         self._end_of(self._groups[0])
         root = self._groups[0].node()
         tree = root if isinstance(root, All) else All((root,) if root else ())
-        return Query(tree, self._mistakes[0] if self._mistakes else None)
+        mistake = self._mistakes[0] if self._mistakes else None
+        return Query(tree, mistake, self._text, tuple(self._places))
 
     def _take(self, token: re.Match[str]) -> None:
         group = self._groups[-1]
@@ -157,6 +166,8 @@ class _Parser:
                 group.either = start
         elif token[0] != "AND":
             node = self._leaf(token, start, excluded=minus or group.excluded)
+            if isinstance(node, Condition):
+                self._places.append((node, start))
             if node is None:
                 group.either = None
             else:
@@ -184,6 +195,8 @@ class _Parser:
 
     def _leaf(self, token: re.Match[str], start: int, *, excluded: bool) -> Node | None:
         quoted = token["phrase"] is not None
+        if quoted and token["close"] is None:
+            self._tell("This quotation mark is never closed.", token.start("phrase") - 1)
         text = " ".join(token["phrase"].split()) if quoted else token["word"] or ""
         value = _Value(text, quoted, token["close"] is not None)
         if token["unit"]:
@@ -199,6 +212,9 @@ class _Parser:
         name = fold(token["name"]).text
         if not filters.is_filter(name) and (figure := amount(token["name"], ":", value.text)):
             return figure
+        if not filters.is_filter(name) and keys_called(name):
+            self._miss_number(token["name"], ":", token.end("name") + 1)
+            return None
         if problem := filters.problem(name, value.text):
             self._tell(problem, start)
             return None
@@ -220,6 +236,9 @@ class _Parser:
             return None
         if value.is_quoted:
             return Phrase(value.text, value.is_closed, field)
+        if field is None and _LONE_SIGN.fullmatch(value.text):
+            self._tell("Write unit, sign and number without blanks, like ha>20000.", start)
+            return None
         plain = value.text.rstrip("*~")
         signs = value.text[len(plain) :] if plain else ""
         sense = Sense.WHOLE if excluded else Sense.FORMS
@@ -235,16 +254,19 @@ class _Parser:
     ) -> Node | None:
         """Read a unit or `date` with a sign of comparison; what only looks so is a word."""
         unit, sign = token["unit"], _SIGNS.get(token["sign"], token["sign"])
-        if sign == ":" and not (keys_called(unit) and amount(unit, sign, value.text)):
-            whole = _Value(f"{unit}:{value.text}", is_quoted=False, is_closed=False)
-            return self._term(whole, None, start, excluded=excluded)
         if fold(unit).text == "date":
             return self._date(sign, value.text, start)
+        if sign == ":" and not keys_called(unit):
+            whole = _Value(f"{unit}{token['sign']}{value.text}", is_quoted=False, is_closed=False)
+            return self._term(whole, None, start, excluded=excluded)
         found = amount(unit, sign, value.text)
         if found is None:
-            sentence = f"Write a number right behind “{unit}{sign}”, like 20000, 20k or 1.5m."
-            self._tell(sentence, token.end("sign"))
+            self._miss_number(unit, sign, token.end("sign"))
         return found
+
+    def _miss_number(self, unit: str, sign: str, at: int) -> None:
+        behind = "20000, 20k or 20k..30k" if sign == ":" else "20000, 20k or 1.5m"
+        self._tell(f"Write a number right behind “{unit}{sign}”, like {behind}.", at)
 
     def _date(self, sign: str, text: str, start: int) -> Node | None:
         found = dated(sign, text)

@@ -1,7 +1,8 @@
 """Search without an index: every briefing's texts, folded once, looked through at each query."""
 
 import threading
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import NamedTuple
 
 from briefings.errors import BriefingsError
@@ -10,12 +11,14 @@ from briefings.notes.model import Note
 from briefings.search.best_hits import best_hits
 from briefings.search.document import SearchDocument, document
 from briefings.search.hit import Match, SearchResult
-from briefings.search.matcher import holds, panels_named
-from briefings.search.nodes import All, Condition, Filter, Node, leaves, spelled
+from briefings.search.matcher import holds
+from briefings.search.needs import named_words
+from briefings.search.nodes import All, Condition, leaves, spelled
 from briefings.search.prominence import step
 from briefings.search.ranking import Ranking, rank
 from briefings.search.request import SearchOrder, SearchRequest
 from briefings.search.suggestions import counted, mended
+from briefings.search.unknown_names import with_known_names
 from briefings.search.vocabulary import SortedWords
 
 
@@ -80,11 +83,24 @@ class ScanSearch:
         self._unread = tuple(unread)
 
 
+class _Names(SortedWords):
+    """The names that documents know."""
+
+    def __init__(self, documents: Sequence[SearchDocument]) -> None:
+        super().__init__(Counter(word for each in documents for word in named_words(each)))
+        self._documents = documents
+
+    def panels(self) -> dict[str, tuple[str, ...]]:
+        return {key: names for each in self._documents for key, names in each.panels.items()}
+
+
 def answer(
     request: SearchRequest, documents: Sequence[SearchDocument], unread: tuple[str, ...] = ()
 ) -> SearchResult:
     """Look through documents; an empty query asks nothing and matches none."""
     query = request.parsed()
+    if request.among is None and documents:
+        query = with_known_names(query, _Names(documents))
     root = query.root
     matching = _matching(request, root, documents)
     meant = None if matching else mended(root, SortedWords(counted(documents)))
@@ -99,7 +115,6 @@ def answer(
         matched=len(matching),
         matches=tuple(match_of(each, every=every) for each in shown),
         mistake=query.mistake,
-        problems=tuple(_unknown_panels(query.root, documents)),
         unread=unread,
         suggestion=spelled(root) if meant and matching else None,
         correction=meant.sentence if meant and matching else None,
@@ -128,20 +143,6 @@ def match_of(ranking: Ranking, *, every: bool) -> Match:
         found=found,
         panel_names=document.panel_names,
     )
-
-
-def _unknown_panels(root: Node, documents: Sequence[SearchDocument]) -> Iterator[str]:
-    """Yield a sentence on each panel asked for that no briefing has: they are a closed list."""
-    for leaf in leaves(root):
-        if not isinstance(leaf, Filter) or leaf.name != "panel" or not documents:
-            continue
-        if not any(panels_named(leaf, each.panels) for each in documents):
-            yield unknown_panel(leaf, (key for each in documents for key in each.panels))
-
-
-def unknown_panel(leaf: Filter, known: Iterable[str]) -> str:
-    keys = ", ".join(dict.fromkeys(known))
-    return f"No briefing has a panel “{leaf.value}”: choose {keys}."
 
 
 def _by_briefing(notes: Iterable[Note]) -> dict[str, list[Note]]:

@@ -91,7 +91,6 @@ def test_nothing_found_is_1_and_a_sentence(
     ("arguments", "says"),
     [
         ([], "Missing argument"),
-        (["panel:zebra", "boats"], "No briefing has a panel “zebra”: choose trade, people."),
         (["--jsn", "boats"], "There is no option --jsn;"),
         (["boats", "--limit", "0"], "0 is not in the range"),
         (["boats", "--limit", "x"], "not a valid integer"),
@@ -111,6 +110,9 @@ def test_a_query_without_sense_is_2_and_a_sentence(
     [
         ("color:red", "  color:red\n  ^", "no filter “color”"),
         ("boats -kind:zebra", "  boats -kind:zebra\n         ^", "known are key_point, figure"),
+        ("boats panel:zebra", "  boats panel:zebra\n        ^", "“zebra”: choose trade, people."),
+        ("boats knosts>5", "  boats knosts>5\n        ^", "No figure is in “knosts”"),
+        ('boats "', '  boats "\n        ^', "This quotation mark is never closed."),
         ("boats panel:", "  boats panel:\n        ^", "a panel's key"),
         ("\x1b海 (boats", "  ␛海 (boats\n      ^", "This “(” is never closed."),
     ],

@@ -78,6 +78,6 @@ def test_chance_raises_nothing(library: Library) -> None:
         query = "".join(chance.choices(PIECES, k=chance.randrange(1, 24)))
         order = chance.choice(list(SearchOrder))
         result = library.search(SearchRequest(query, 4, order))
-        assert (result.mistake is None) == (parse(query).mistake is None)
+        assert result.mistake is not None or parse(query).mistake is None
         answered += result.matched
     assert answered, "some of them find something"

@@ -116,12 +116,33 @@ def test_a_panel_called_by_its_whole_name_is_that_one_alone() -> None:
     assert [h.kind for h in ask("panel:one", made).matches[0].hits] == ["bottom_line"]
 
 
-def test_an_unknown_panel_is_told_with_the_known_ones() -> None:
-    result = ask("panel:zebra -panel:lion one", full())
-    assert result.matched == 0
-    assert [p for p in result.problems if "one, foreign_aid" in p] == list(result.problems)
-    assert len(result.problems) == 2
-    assert ask("panel:zebra").problems == ()
+@pytest.mark.parametrize(
+    ("query", "at", "says"),
+    [
+        ("one panel:zebra -panel:lion", 4, "No briefing has a panel “zebra”: choose one, foreign"),
+        ("-(panel:zebra) one", 2, "No briefing has a panel “zebra”"),
+        ("one lang:spanish", 4, "No briefing is in the language “spanish”: choose en."),
+        ("one hectars>5", 4, "No figure is in “hectars”: is it hectares?"),
+        ("one (hcetare:5 OR zebras>1)", 5, "No figure is in “hcetare”: is it hectare?"),
+        ("one -zebras>1", 5, "No figure is in “zebras”: write a unit like ha, usd or %"),
+    ],
+)
+def test_a_name_that_no_briefing_knows_is_left_out_and_pointed_at(
+    query: str, at: int, says: str
+) -> None:
+    result = ask(query, full())
+    assert (result.query, result.matched) == ("one", 1)
+    assert result.mistake is not None
+    assert (result.mistake.at, result.mistake.query) == (at, query)
+    assert result.mistake.sentence.startswith(says)
+    assert ask(query).mistake is None, "an empty library knows no names"
+
+
+def test_a_unit_that_lists_know_is_asked_for_though_nobody_has_it() -> None:
+    for query in ("barrel>5", "barriles:5..", "ha>1e"):
+        result = ask(query, full())
+        assert result.matched == 0
+        assert (result.mistake is None) == ("barr" in query)
 
 
 def test_notes_are_searched_with_their_briefing() -> None:
