@@ -12,6 +12,7 @@ from rich.console import Console
 from textual import events
 from textual.geometry import Offset
 from textual.screen import Screen
+from textual.worker import Worker
 
 from briefings import Library
 from briefings.choices import shows_evidence
@@ -223,6 +224,11 @@ class BriefingsApp(FaultReport, inherit_bindings=False):
         typed = self.session.type_ahead
         if event.screen is None or not typed.is_waiting_beyond(event.screen):
             await typed.ready()
+
+    async def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Let in what was typed while some work was done, however that has ended."""
+        if event.worker.is_finished:
+            await self.session.type_ahead.ended(event.worker)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Return whether an action may run: else Textual goes on to what its key does elsewhere."""

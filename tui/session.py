@@ -63,20 +63,11 @@ class Session:
 
     def open(self, screen: Screen[T], then: Then[T] | None = None) -> None:
         """Show a screen that a key asked for: what is typed from then on is for that."""
-        self.hold_keys()
+        self.type_ahead.hold(self.app.screen)
         self.show(screen, then)
 
-    def hold_keys(self) -> None:
-        """Let no key in until what was asked for is there."""
-        self.type_ahead.hold(self.app.screen)
-
-    def tell(self, sentence: StatusText) -> None:
-        """Show why what was asked for does not come, and let keys in."""
-        self.app.call_later(self.type_ahead.ready)
-        self.announce(sentence)
-
     def announce(self, sentence: StatusText) -> None:
-        """Show a sentence that nobody waits for in the status row."""
+        """Show a sentence in the status row."""
         for screen in reversed(self.app.screen_stack):
             if isinstance(screen, Announcer):
                 screen.announce(sentence)
@@ -92,20 +83,25 @@ class Session:
         group: str,
         *,
         exclusive: bool = False,
+        holds_keys: bool = False,
         tell: Callable[[str], object] | None = None,
     ) -> Worker[None]:
         """Begin some work; `tell` is called with what the library cannot do, by default to show it.
 
-        `exclusive` gives up what runs in the same group.
+        `exclusive` gives up what runs in the same group. Where it `holds_keys`, what is typed
+        meanwhile is for what it shows in the end.
         """
 
         async def guarded() -> None:
             try:
                 await work()
             except BriefingsError as error:
-                (tell or self.tell)(str(error))
+                (tell or self.announce)(str(error))
 
-        return self.app.run_worker(guarded, group=group, exclusive=exclusive)
+        worker: Worker[None] = self.app.run_worker(guarded, group=group, exclusive=exclusive)
+        if holds_keys:
+            self.type_ahead.hold(self.app.screen, worker)
+        return worker
 
 
 class NewestOnly:

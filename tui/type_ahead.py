@@ -17,6 +17,7 @@ from textual.message_pump import MessagePump
 from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Input
+from textual.worker import Worker
 
 PATIENCE: Final = 2.0
 """Seconds after which keys no longer wait for a screen that does not come."""
@@ -36,6 +37,7 @@ class TypeAhead:
         self._opening = False
         self._patience: Timer | None = None
         self._asker: Screen[Any] | None = None
+        self._worker: Worker[Any] | None = None
         self._forgotten_before = 0.0
         self.typed_at = 0.0
         """When the key came that was let in last, in seconds of a monotonic clock."""
@@ -70,10 +72,13 @@ class TypeAhead:
         self._in_flight = False
         await self._next()
 
-    def hold(self, asker: Screen[Any]) -> None:
-        """Let no key in until `ready`: `asker` wants a screen that is not there yet."""
+    def hold(self, asker: Screen[Any], worker: Worker[Any] | None = None) -> None:
+        """Let no key in until `ready`: `asker` wants what is not there yet.
+
+        That is a screen, or what a `worker` shows in the end.
+        """
         self._stop_waiting()
-        self._asker = asker
+        self._asker, self._worker = asker, worker
         self._opening = True
         self._patience = self._app.set_timer(PATIENCE, self.ready)
 
@@ -83,6 +88,15 @@ class TypeAhead:
         At the start that may be before anybody has heard that the screen itself is there.
         """
         return self._opening and self._asker is screen
+
+    def is_waiting_for(self, worker: Worker[Any] | None) -> bool:
+        """Return whether keys wait for what a worker shows."""
+        return self._opening and worker is not None and worker is self._worker
+
+    async def ended(self, worker: Worker[Any]) -> None:
+        """Let the keys in if they wait for this worker; a screen that it has shown does so."""
+        if self.is_waiting_for(worker) and self._app.screen is self._asker:
+            await self.ready()
 
     async def ready(self) -> None:
         """Let the keys in: what they are for has the focus."""

@@ -43,8 +43,7 @@ class AddingController:
         """Ask for a path, or an article that is pasted."""
         if current_catalogue(self._session):
             screen = PathScreen(self._session, self._complete, self._is_there, self._refused)
-            self._session.hold_keys()
-            self._session.show(screen, self._answered)
+            self._session.open(screen, self._answered)
 
     async def _complete(self, text: str) -> typed_paths.Completion:
         return await in_thread(typed_paths.complete, text)
@@ -105,8 +104,8 @@ class AddingController:
         if briefing_id := self._meant():
             reader = current_reader(self._session)
             at = "interest" if reader and way_here(reader.reading) == INTEREST else None
-            self._session.hold_keys()
-            self._session.start(partial(self._ask_about, briefing_id, at=at), "describe")
+            work = partial(self._ask_about, briefing_id, at=at)
+            self._session.start(work, "describe", holds_keys=True)
 
     def _meant(self) -> str | None:
         """Return the id of the briefing under the cursor, or of the one that is read."""
@@ -121,7 +120,7 @@ class AddingController:
     ) -> None:
         briefing, lenses = await in_thread(self._known, briefing_id)
         if briefing.panels and not briefing.takes_proposals:
-            self._session.tell(IN_FILE.format(briefing_id))
+            self._session.announce(IN_FILE.format(briefing_id))
             return
         lens = briefing.lens.key if briefing.lens else None
         answers = SourceAnswers(source=briefing.source, lens=lens, lenses=lenses)

@@ -47,18 +47,16 @@ class ComparingController:
         if not isinstance(figure, Figure):
             reader.update_status(NO_FIGURE)
             return
-        self._session.hold_keys()
-        self._session.start(
-            partial(self._compare, reader.briefing.id, figure), "compare", exclusive=True
-        )
+        work = partial(self._compare, reader.briefing.id, figure)
+        self._session.start(work, "compare", exclusive=True, holds_keys=True)
 
     async def _compare(self, briefing_id: str, figure: Figure) -> None:
         look = self._session.library.comparing.figure
         compared = await in_thread(look, briefing_id, figure.id)
         if compared is None:
-            self._session.tell(wording.NO_UNIT)
+            self._session.announce(wording.NO_UNIT)
         elif not compared.found:
-            self._session.tell(wording.nothing(compared))
+            self._session.announce(wording.nothing(compared))
         else:
             self._list(_Asked(briefing_id, figure, compared))
 

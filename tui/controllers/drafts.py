@@ -39,13 +39,12 @@ class DraftsController:
 
     def open(self) -> None:
         """Take over the draft that was written last."""
-        self._session.hold_keys()
-        self._session.start(self._open, "drafts")
+        self._session.start(self._open, "drafts", holds_keys=True)
 
     async def _open(self) -> None:
         waiting, problems = await in_thread(self._waiting)
         if not waiting:
-            self._session.tell(problems[0] if problems else "No draft waits.")
+            self._session.announce(problems[0] if problems else "No draft waits.")
             return
         draft = waiting[0].draft
         writing, tags, handle = await in_thread(self._take_over, draft)

@@ -98,19 +98,18 @@ class EditorController:
             self._notes.show(NoteOutcome(said, note, shows=True))
 
     def _write(self, writing: NoteEdit, purpose: Purpose = Purpose.TEXT) -> None:
-        self._session.hold_keys()
-        self._session.start(partial(self._open, writing, purpose), "write")
+        self._session.start(partial(self._open, writing, purpose), "write", holds_keys=True)
 
     async def _open(self, writing: NoteEdit, purpose: Purpose) -> None:
         """Open the editor; what is typed is a draft from the first letter on."""
         if self._session.library.read_only:
-            self._session.tell(READ_ONLY)
+            self._session.announce(READ_ONLY)
             return
         try:
             if purpose is Purpose.EXTERNAL:
                 editor()
         except UsageError as error:
-            self._session.tell(Template("{} {note.edit} edits it here.", (str(error),)))
+            self._session.announce(Template("{} {note.edit} edits it here.", (str(error),)))
             return
         tags, handle = await in_thread(self._begin, writing)
         self.show(writing, handle, tags, purpose)
@@ -150,8 +149,8 @@ class EditorController:
 
     def save(self, screen: NoteScreen, author: str | None) -> None:
         """Save a note; the editor closes when it is on the disk."""
-        self._session.hold_keys()
-        self._session.start(partial(self._save, screen, author), "save", tell=screen.refuse)
+        work = partial(self._save, screen, author)
+        self._session.start(work, "save", holds_keys=True, tell=screen.say)
 
     async def _save(self, screen: NoteScreen, author: str | None) -> None:
         writing, content, draft = screen.writing, screen.content, screen.draft
@@ -212,7 +211,7 @@ class EditorController:
     async def _close(self, screen: NoteScreen, said: StatusText, *, keep: bool = False) -> None:
         """End the editor; the draft is thrown away unless it is all there is."""
         await self._end(screen, keep=keep)
-        self._session.tell(said)
+        self._session.announce(said)
 
     async def _end(self, screen: NoteScreen, *, keep: bool = False) -> None:
         if keep:

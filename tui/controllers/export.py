@@ -66,8 +66,7 @@ class ExportController:
             asked = partial(self._ask, [reader.briefing])
         else:
             return
-        self._session.hold_keys()
-        self._session.start(asked, "export")
+        self._session.start(asked, "export", holds_keys=True)
 
     async def _ask_several(self, ids: Sequence[str]) -> None:
         if found := await in_thread(_in_order, self._session.library, ids):
@@ -191,11 +190,11 @@ class ExportController:
     # -- what would be written ----------------------------------------------------------------
 
     def preview(self, screen: ExportScreen) -> None:
-        self._session.hold_keys()
         self._session.start(
             partial(self._preview, screen, screen.form),
             "preview",
             exclusive=True,
+            holds_keys=True,
             tell=partial(self._not_shown, screen),
         )
 
@@ -210,7 +209,6 @@ class ExportController:
         return preview.lines(self._export(form, shown=True).data)
 
     def _not_shown(self, screen: ExportScreen, said: str) -> None:
-        self._session.app.call_later(self._session.type_ahead.ready)
         if self._is_open(screen):
             screen.update_status(said)
 

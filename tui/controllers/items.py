@@ -92,8 +92,8 @@ class ItemController:
 
     def _chosen(self, reader: ReaderScreen, span: Span, kind: str | None) -> None:
         if kind is not None:
-            self._session.hold_keys()
-            self._session.start(partial(self._begin, reader, span, kind), "review")
+            work = partial(self._begin, reader, span, kind)
+            self._session.start(work, "review", holds_keys=True)
 
     async def _begin(self, reader: ReaderScreen, span: Span, kind: str) -> None:
         draft = self._session.library.reviews.draft

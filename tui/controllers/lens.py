@@ -47,8 +47,7 @@ class LensController:
         if briefing_id is None:
             self._session.announce(NOTHING)
             return
-        self._session.hold_keys()
-        self._session.start(partial(self._choose, briefing_id), "lens")
+        self._session.start(partial(self._choose, briefing_id), "lens", holds_keys=True)
 
     def _meant(self) -> str | None:
         if catalogue := current_catalogue(self._session):
@@ -86,6 +85,6 @@ class LensController:
         said = read_through(names, read.lens, key)
         if current_catalogue(self._session):
             await list_anew(self._session, read.briefing_id)
-            self._session.tell(said)
+            self._session.announce(said)
         else:
             self._library.open(read.briefing_id, lambda reader: reader.announce(said))

@@ -63,7 +63,8 @@ class LibraryController:
     def open(self, briefing_id: str, then: Callable[[ReaderScreen], None] | None = None) -> None:
         """Read a briefing of the library and show it; `then` is called once it is shown."""
         self._asked += 1
-        self._session.start(partial(self._open, briefing_id, then, self._asked), "load")
+        work = partial(self._open, briefing_id, then, self._asked)
+        self._session.start(work, "load", holds_keys=True)
 
     async def _open(
         self, briefing_id: str, then: Callable[[ReaderScreen], None] | None, number: int
@@ -93,7 +94,8 @@ class LibraryController:
     def _step(self, direction: int) -> None:
         """Show the next (1) or previous (-1) briefing, in the catalogue's order."""
         if reader := current_reader(self._session):
-            self._session.start(partial(self._open_other, reader.briefing.id, direction), "load")
+            work = partial(self._open_other, reader.briefing.id, direction)
+            self._session.start(work, "load", holds_keys=True)
 
     async def _open_other(self, briefing_id: str, direction: int) -> None:
         try:
@@ -111,27 +113,23 @@ class LibraryController:
         reader, catalogue = current_reader(self._session), current_catalogue(self._session)
         read = reader.briefing.id if reader else None
         here = catalogue.body.view.item if catalogue else read
-        if catalogue:
-            self._session.hold_keys()
-        self._session.start(partial(self._go_to_unfinished, here), "load")
+        work = partial(self._go_to_unfinished, here)
+        self._session.start(work, "load", holds_keys=True)
 
     async def _go_to_unfinished(self, here: str | None) -> None:
         found = await in_thread(self._session.library.pages.unfinished, here)
         if found is None or found == here:
-            self._session.tell(NONE_LEFT if found is None else NO_OTHER_LEFT)
+            self._session.announce(NONE_LEFT if found is None else NO_OTHER_LEFT)
         elif current_catalogue(self._session):
             await list_anew(self._session, found)
-            self._session.app.call_later(self._session.type_ahead.ready)
         else:
             self.open(found)
 
     def list_briefings(self) -> None:
         """Show the catalogue over the reader, the cursor on what is being read."""
         reader = current_reader(self._session)
-        self._session.hold_keys()
-        self._session.start(
-            partial(self._list, reader.briefing.id if reader else None), "catalogue"
-        )
+        work = partial(self._list, reader.briefing.id if reader else None)
+        self._session.start(work, "catalogue", holds_keys=True)
 
     async def _list(self, at: str | None) -> None:
         part = await in_thread(self._first_part, at)

@@ -67,7 +67,7 @@ class NotesController:
         return notebook(briefing, library.notes.list(briefing.id)), drafts
 
     def show(self, outcome: NoteOutcome) -> None:
-        """Show the result of an action on a note, and let in the keys that wait for it."""
+        """Show the result of an action on a note."""
         if (reader := current_reader(self._session)) is None:
             return
         self._number += 1
@@ -75,7 +75,6 @@ class NotesController:
         if outcome.note:
             notes = _with(notes, reader.briefing, outcome.note)
         reader.take_notes(notes, outcome)
-        self._session.app.call_later(self._session.type_ahead.ready)
 
     def show_new(self, note: Note) -> None:
         """Show a note that was just written, and say where it is."""

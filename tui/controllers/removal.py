@@ -49,18 +49,17 @@ class RemovalController:
         elif others := await in_thread(library.removed):
             last_id, title = others[0].id, others[0].title
         else:
-            self._session.tell(NONE)
+            self._session.announce(NONE)
             return
         await in_thread(library.restore, last_id)
         await self._show(last_id, Template(BACK, (title,)))
 
     def _start(self, work: Work) -> None:
-        self._session.hold_keys()
-        self._session.start(work, "remove", tell=self._failed)
+        self._session.start(work, "remove", holds_keys=True, tell=self._failed)
 
     async def _show(self, at: str | None, said: StatusText) -> None:
         await list_anew(self._session, at)
-        self._session.tell(said)
+        self._session.announce(said)
 
     def _failed(self, sentence: str) -> None:
         """Say what could not be done, and list what is there by now."""

@@ -171,12 +171,12 @@ class ReviewController:
         is left once they are kept; else that says why not.
         """
         asked = _Asked(reader, tuple(decisions), item, says=says, form=form)
-        self._session.hold_keys()
         self._start(asked)
 
     def _start(self, asked: "_Asked", name: str | None = None) -> None:
         tell = asked.form.refused if asked.form else self._failed
-        self._session.start(partial(self._decide, asked, name), "review", tell=tell)
+        work = partial(self._decide, asked, name)
+        self._session.start(work, "review", holds_keys=True, tell=tell)
 
     async def _decide(self, asked: "_Asked", name: str | None) -> None:
         notes = self._session.library.notes
@@ -204,7 +204,7 @@ class ReviewController:
     def _ask_name(self, asked: "_Asked") -> None:
         def answered(name: str | None) -> None:
             if name is None:
-                (asked.form.refused if asked.form else self._session.tell)(NO_NAME)
+                (asked.form.refused if asked.form else self._session.announce)(NO_NAME)
             else:
                 self._start(asked, name)
 
@@ -212,7 +212,7 @@ class ReviewController:
 
     def _failed(self, sentence: str) -> None:
         """Say what cannot be, and show the briefing as it is by now."""
-        self._session.tell(sentence)
+        self._session.announce(sentence)
         if reader := current_reader(self._session):
             reader.seeing.told()
             self._session.start(partial(self._read_anew, reader, sentence), "load")
@@ -233,7 +233,6 @@ class ReviewController:
         said = None if says is None else Template(f"{{}} {UNDOES}", (says,))
         if reader.briefing.id == briefing.id:
             show_briefing(reader, briefing, partial(self._step, reader, item, said))
-        self._session.app.call_later(self._session.type_ahead.ready)
 
     def _step(
         self, reader: ReaderScreen, item: AnyItem | None, said: StatusText | None
@@ -264,10 +263,9 @@ class ReviewController:
         reader = current_reader(self._session)
         if reader is None or reader.briefing.id != briefing.id:
             title = briefing.source.title
-            self._session.tell(f"In “{title}”: {worded(said, self._session.keys)}")
+            self._session.announce(f"In “{title}”: {worded(said, self._session.keys)}")
             return
         show_briefing(reader, briefing, partial(self._go_to_first, reader, decided, said))
-        self._session.app.call_later(self._session.type_ahead.ready)
 
     def _go_to_first(self, reader: ReaderScreen, decided: Decided, said: StatusText) -> StatusText:
         """Put the cursor on the first item that is otherwise now, unless it is on one of them."""

@@ -54,7 +54,7 @@ class SavedSearchesController:
 
     async def _save(self, name: str, query: str) -> None:
         saved = await in_thread(self._session.library.saved_searches.save, name, query)
-        self._session.tell(Template(SAVED, (displayable(saved.name),)))
+        self._session.announce(Template(SAVED, (displayable(saved.name),)))
 
     # -- the list ----------------------------------------------------------------------------------
 
@@ -104,7 +104,6 @@ class SavedSearchesController:
         screen = self._session.app.screen
         if isinstance(screen, SearchScreen):
             screen.look_at(OpenedSearch(saved, news))
-            self._session.app.call_later(self._session.type_ahead.ready)
             if not library.read_only:
                 await in_thread(library.saved_searches.settle, saved, news.upto)
 
@@ -148,9 +147,7 @@ class SavedSearchesController:
         if isinstance(screen, SavedSearchesScreen):
             screen.take(self._choices(), at)
             screen.announce(said)
-        self._session.app.call_later(self._session.type_ahead.ready)
 
     def _start(self, work: Work) -> None:
         """Begin some work; what is typed meanwhile comes after it."""
-        self._session.hold_keys()
-        self._session.start(work, "saved")
+        self._session.start(work, "saved", holds_keys=True)

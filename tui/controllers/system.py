@@ -40,7 +40,7 @@ class SystemController:
             return
         page = reader.reading.view.page
         text = "\n".join(page.line(row, cells) for row in range(len(page.rows)))
-        session.hold_keys()
+        session.type_ahead.hold(session.app.screen)
         try:
             page_text(session.app, f"{text}\n")
         except BriefingsError as error:

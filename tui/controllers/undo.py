@@ -23,7 +23,7 @@ from tui.controllers.undo_history import (
 )
 from tui.screens.author import AuthorScreen
 from tui.screens.revisions import RevisionsScreen
-from tui.session import Actions, Session, in_thread
+from tui.session import Actions, Session, Work, in_thread
 
 NO_NAME = "Nothing was changed: nobody has said who changes notes here."
 
@@ -54,7 +54,6 @@ class UndoController:
         if note := note_under_cursor(self._session):
             delete = self._session.library.notes.delete
             said = Template(f"Deleted: {{}}; {UNDOES}", (note_name(note),))
-            self._session.hold_keys()
             self.change(partial(delete, note.id, note.revision), said)
 
     def turn_state(self) -> None:
@@ -66,13 +65,11 @@ class UndoController:
             content = replace(note.content, tags=tags)
             save = self._session.library.notes.save
             said = Template(f"Tagged {{}}: {UNDOES}", (tags[-1],))
-            self._session.hold_keys()
             self.change(partial(save, note.id, content, note.revision), said)
 
     def _walk(self, step: Callable[..., NoteOutcome]) -> None:
         """Undo or redo; continue with the same note while the status row speaks of it."""
         if reader := current_reader(self._session):
-            self._session.hold_keys()
             self._take(partial(step, reader.reading.note, goes_on=bool(reader.outcome_note)))
 
     def change(self, change: Callable[[], Note], said: Template) -> None:
@@ -86,7 +83,10 @@ class UndoController:
         self._take(changed)
 
     def _take(self, step: Callable[[], NoteOutcome]) -> None:
-        self._session.start(partial(self._changed, step), "save", tell=self._failed)
+        self._start(partial(self._changed, step))
+
+    def _start(self, work: Work) -> None:
+        self._session.start(work, "save", holds_keys=True, tell=self._failed)
 
     async def _changed(self, step: Callable[[], NoteOutcome], name: str | None = None) -> None:
         """Undo or redo once, signed with `name` if that was asked for, and show the result."""
@@ -103,7 +103,7 @@ class UndoController:
                 self._notes.show(outcome)
 
     def _failed(self, sentence: str) -> None:
-        self._session.tell(sentence)
+        self._session.announce(sentence)
         self._notes.refresh()
 
     def _ask_author(self, step: Callable[[], NoteOutcome]) -> None:
@@ -111,9 +111,9 @@ class UndoController:
 
         def answered(name: str | None) -> None:
             if name is None:
-                self._session.tell(NO_NAME)
+                self._session.announce(NO_NAME)
             else:
-                self._session.start(partial(self._changed, step, name), "save", tell=self._failed)
+                self._start(partial(self._changed, step, name))
 
         self._session.show(AuthorScreen(self._session), answered)
 
@@ -128,8 +128,7 @@ class UndoController:
         if wanted is None and (note := note_meant(self._session)):
             wanted = note.id
         if wanted:
-            self._session.hold_keys()
-            self._session.start(partial(self._list, wanted), "save")
+            self._session.start(partial(self._list, wanted), "save", holds_keys=True)
 
     async def _list(self, note_id: str) -> None:
         session = self._session

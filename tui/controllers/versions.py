@@ -36,8 +36,8 @@ class VersionsController:
 
     def list_versions(self) -> None:
         if reader := current_reader(self._session):
-            self._session.hold_keys()
-            self._session.start(partial(self._list, reader.briefing.id), "versions")
+            work = partial(self._list, reader.briefing.id)
+            self._session.start(work, "versions", holds_keys=True)
 
     async def _list(self, briefing_id: str) -> None:
         versions = await in_thread(self._session.library.versions.listed, briefing_id)
@@ -50,8 +50,7 @@ class VersionsController:
         self._session.show(screen, partial(self._answered, briefing_id))
 
     def _start(self, step: Step, briefing_id: str, number: int) -> None:
-        self._session.hold_keys()
-        self._session.start(partial(step, briefing_id, number), "versions")
+        self._session.start(partial(step, briefing_id, number), "versions", holds_keys=True)
 
     async def _read(self, briefing_id: str, number: int) -> None:
         version = await in_thread(self._session.library.versions.briefing, briefing_id, number)
@@ -94,19 +93,18 @@ class VersionsController:
         choice = catalogue.entries.chosen if catalogue else None
         if catalogue is None or choice is None:
             return
-        self._session.hold_keys()
-        self._session.start(partial(self._join, choice.id), "versions")
+        self._session.start(partial(self._join, choice.id), "versions", holds_keys=True)
 
     async def _join(self, new_id: str) -> None:
         of = self._offered.pop(new_id, None) or await in_thread(
             self._session.library.versions.resembled, new_id
         )
         if of is None:
-            self._session.tell(NOTHING_OFFERED)
+            self._session.announce(NOTHING_OFFERED)
             return
         title, number = await in_thread(self._joined, new_id, of)
         await list_anew(self._session, of)
-        self._session.tell(Template(MADE, (str(number), title)))
+        self._session.announce(Template(MADE, (str(number), title)))
 
     def _joined(self, new_id: str, of: str) -> tuple[str, int]:
         versions = self._session.library.versions

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import Protocol
 
+from textual.worker import Worker
+
 from briefings.layout.page import Page
 from tui.actions.status_text import StatusText
 from tui.reading.viewport import Viewport
@@ -52,7 +54,7 @@ class CatalogueList:
         self._session = session
         self._screen = screen
         self._source = source
-        self._is_awaited = False
+        self._reading: Worker[None] | None = None
 
     @property
     def chosen(self) -> Choice | None:
@@ -123,9 +125,8 @@ class CatalogueList:
 
     def await_words(self) -> None:
         """Let keys wait for what the words find, if that is not there yet."""
-        if self.words != self.part.words:
-            self._is_awaited = True
-            self._session.hold_keys()
+        if self._reading and self.words != self.part.words:
+            self._session.type_ahead.hold(self._session.app.screen, self._reading)
 
     def lay_out(self) -> None:
         """Lay the same entries out anew."""
@@ -148,19 +149,14 @@ class CatalogueList:
 
     def load(self, wanted: PartWanted, show: Show, *, wait: bool = False) -> None:
         """Read a part and show it, in the place of one that is being read; keys may `wait`."""
-        if wait:
-            self._is_awaited = True
-            self._session.hold_keys()
-        self._session.start(partial(self._read, wanted, show), "part", exclusive=True)
+        holds = wait or self._session.type_ahead.is_waiting_for(self._reading)
+        read = partial(self._read, wanted, show)
+        self._reading = self._session.start(read, "part", exclusive=True, holds_keys=holds)
 
     async def _read(self, wanted: PartWanted, show: Show) -> None:
         part = await in_thread(self._source, wanted)
-        if not self._screen.is_laid_out:
-            return
-        was_awaited, self._is_awaited = self._is_awaited, False
-        show(part)
-        if was_awaited and not self._is_awaited:
-            self._session.app.call_later(self._session.type_ahead.ready)
+        if self._screen.is_laid_out:
+            show(part)
 
     def _page(self) -> tuple[Page, int]:
         width, height = self._screen.measure()

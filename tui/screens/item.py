@@ -181,7 +181,7 @@ class ItemScreen(PageScreen[None]):
     def refused(self, sentence: str) -> None:
         """Say why the item cannot be kept; all that was typed is still here."""
         self._refused = self.form
-        self.session.tell(Template(f"{{}} {LEAVES}", (sentence,)))
+        self.session.announce(Template(f"{{}} {LEAVES}", (sentence,)))
 
 
 def _choose_value(

@@ -149,11 +149,6 @@ class NoteScreen(Screen[None], inherit_bindings=False):
             said = "Taken over in another window: this one only shows what was written here."
         self.query_one("#status", Status).tell(worded(said, keys), "  ".join(hints))
 
-    def refuse(self, sentence: str) -> None:
-        """Say why the note cannot be saved, and let it be written on."""
-        self.say(sentence)
-        self.post_message(KeysReady())
-
     # -- what is typed ------------------------------------------------------------------------
 
     def on_text_area_changed(self, event: NoteBody.Changed) -> None:
@@ -310,4 +305,3 @@ class NoteScreen(Screen[None], inherit_bindings=False):
         """Go on with what was written after the text that was saved as `note`."""
         self.writing = msgspec.structs.replace(self.writing, note=note)
         self.say(SAVED_BUT)
-        self.post_message(KeysReady())

@@ -33,8 +33,7 @@ class RevisionsScreen(ChoiceScreen):
     def choose(self, choice_id: str) -> None:
         """Show the whole text of a revision."""
         lines = self._revisions[choice_id].content.body.split("\n")
-        self.session.hold_keys()
-        self.session.show(
+        self.session.open(
             RevisionScreen(self.session, self._titled(choice_id), lines, self.restore)
         )
 
