@@ -1,7 +1,7 @@
 """What comes with the program is taken in once; after that it is the reader's."""
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import partial
+from functools import cached_property, partial
 
 from briefings.adding.adoption import Adoption, Submitted
 from briefings.adding.outcome import Added
@@ -29,12 +29,17 @@ class Packaged:
 
     def offers(self) -> list[str]:
         """Return the ids of briefings of which the program has a later edition."""
-        records = ((seed, self._records.get(seed.id)) for seed in seeding.seeds())
+        records = ((key, self._records.get(key)) for key in self._digests)
         return [
-            seed.id
-            for seed, record in records
-            if record and record.offered == seed.digest and seed.id in self._briefings
+            key
+            for key, record in records
+            if record and record.offered == self._digests[key] and key in self._briefings
         ]
+
+    @cached_property
+    def _digests(self) -> dict[str, str]:
+        """The editions that come with the program, which are the same as long as it runs."""
+        return {seed.id: seed.digest for seed in seeding.seeds()}
 
     def take_in(self) -> list[str]:
         """Take in what was never seen; return a sentence for each thing that cannot be read."""

@@ -195,19 +195,19 @@ def _within(word: str) -> str:
     return "%" + re.sub("[!%_]", r"!\g<0>", word) + "%"
 
 
-def beside(db: Database, briefing_id: str, step: int) -> str | None:
-    """Return the id of the next briefing (1) or the one before (-1) in the catalogue."""
+def onward(db: Database, briefing_id: str, step: int, count: int, words: str) -> list[Listed]:
+    """Return briefings from one of them on, behind it (1) or before it (-1)."""
     here = one(db, document_id(briefing_id))
     if here is None or here.removed is not None:
-        return None
-    than, order = ("<", "DESC") if step > 0 else (">", "ASC")
+        return []
+    than, order = ("<=", "DESC") if step > 0 else (">=", "ASC")
+    showing, wanted = _showing(words)
     rows = db.run(
-        f"SELECT k FROM catalogue WHERE removed = 0 AND (day, id) {than} (?, ?) "  # noqa: S608
-        f"ORDER BY day {order}, id {order} LIMIT 1",
-        *catalogue_order(here),
-    )
-    found = next((one(db, doc_id) for (doc_id,) in rows), None)
-    return None if found is None else found.entry.id
+        "SELECT k, data FROM briefing WHERE k IN (SELECT k FROM catalogue"  # noqa: S608
+        f" WHERE {showing} AND (day, id) {than} (?, ?) ORDER BY day {order}, id {order} LIMIT ?)",
+        *wanted, *catalogue_order(here), count,
+    )  # fmt: skip
+    return _in_order(_checked(rows.fetchall()))
 
 
 def on_article(db: Database, text_sha256: str) -> list[Listed]:

@@ -157,8 +157,8 @@ class LibraryIndex:
     def near(self, wanted: str) -> str | None:
         return self._ask(lambda index: index.near(wanted))
 
-    def beside(self, briefing_id: str, step: int) -> str | None:
-        return self._ask(lambda index: index.beside(briefing_id, step))
+    def onward(self, briefing_id: str, step: int, count: int, words: str = "") -> list[Listed]:
+        return self._ask(lambda index: index.onward(briefing_id, step, count, words))
 
     def on_article(self, text_sha256: str) -> list[Listed]:
         return self._ask(lambda index: index.on_article(text_sha256))

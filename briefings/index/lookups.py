@@ -56,8 +56,12 @@ class Lookups(NoteLookups, Protocol):
     def near(self, wanted: str) -> str | None:
         """Return the first id that, folded, has `wanted` as a part, or is a part of it."""
 
-    def beside(self, briefing_id: str, step: int) -> str | None:
-        """Return the id of the next briefing (1) or the one before (-1), `None` at the end."""
+    def onward(self, briefing_id: str, step: int, count: int, words: str = "") -> list[Listed]:
+        """Return at most `count` briefings that show some words, those nearest to one of them.
+
+        That one is among them, if it shows the words. They are behind it (1) or before it (-1);
+        there are none where it is not in sight.
+        """
 
     def on_article(self, text_sha256: str) -> list[Listed]:
         """Return the briefings that stand on an article or once did, removed ones too."""

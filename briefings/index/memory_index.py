@@ -70,10 +70,13 @@ class MemoryIndex:
         texts = ((each, filter_text(each.entry) if wanted else "") for each in self.listed())
         return [each for each, text in texts if all(word in text for word in wanted)]
 
-    def beside(self, briefing_id: str, step: int) -> str | None:
-        ids = [each.entry.id for each in self.listed()]
-        at = ids.index(briefing_id) + step if briefing_id in ids else -1
-        return ids[at] if 0 <= at < len(ids) else None
+    def onward(self, briefing_id: str, step: int, count: int, words: str = "") -> list[Listed]:
+        here = next((catalogue_order(e) for e in self.listed() if e.entry.id == briefing_id), None)
+        if here is None:
+            return []
+        if step > 0:
+            return [e for e in self._showing(words) if catalogue_order(e) <= here][:count]
+        return [e for e in self._showing(words) if catalogue_order(e) >= here][-count:]
 
     def on_article(self, text_sha256: str) -> list[Listed]:
         return [each for each in self._briefings.every() if text_sha256 in each.articles]

@@ -180,9 +180,9 @@ class OpenIndex:
         with faults():
             return contents.near(self._db, wanted)
 
-    def beside(self, briefing_id: str, step: int) -> str | None:
+    def onward(self, briefing_id: str, step: int, count: int, words: str) -> list[Listed]:
         with faults():
-            return contents.beside(self._db, briefing_id, step)
+            return contents.onward(self._db, briefing_id, step, count, words)
 
     def on_article(self, text_sha256: str) -> list[Listed]:
         with faults():

@@ -269,6 +269,25 @@ class Sheet:
         """Write one row of segments, a blank one by default."""
         self.rows((Row(segments, item),))
 
+    def insert(self, page: Page) -> None:
+        """Write a page that was laid out by itself in the same width."""
+        first = len(self._blocks)
+        self._blocks += page.blocks
+        self.rows(_counted_from(first, row) for row in page.rows)
+
     def rows(self, rows: Iterable[Row]) -> None:
         """Write rows, which an iterator makes when the page's rows are first looked at."""
         self._rows.append(rows)
+
+
+def _counted_from(first: int, row: Row) -> Row:
+    """Return a row whose first block has another number."""
+    return Row(
+        tuple(
+            [
+                TextSegment(each.x, first + each.block, each.start, each.end, each.role)
+                for each in row.segments
+            ]
+        ),
+        row.item,
+    )

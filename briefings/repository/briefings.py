@@ -158,7 +158,8 @@ class BriefingRepository:
         """
         with self._db.lock:
             self.record(briefing_id)
-            return self.lookups.ask(lambda index: index.beside(briefing_id, step))
+            found = self.lookups.ask(lambda index: index.onward(briefing_id, step, 2))
+        return next((each.entry.id for each in found if each.entry.id != briefing_id), None)
 
     # -- found again; briefings that were removed are found too ------------------------------
 

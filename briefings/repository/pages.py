@@ -42,6 +42,16 @@ class CataloguePages:
         found, shown = self._briefings.ask(lambda index: index.first(count, words, most))
         return [each.entry for each in found], shown
 
+    def onward(
+        self, briefing_id: str, step: int, count: int, words: str = ""
+    ) -> list[CatalogueEntry]:
+        """Return at most `count` entries from one of them on, behind it (1) or before it (-1).
+
+        It is among them itself, if it has the words; where it is not there, nothing is returned.
+        """
+        found = self._briefings.ask(lambda index: index.onward(briefing_id, step, count, words))
+        return [each.entry for each in found]
+
     def position(self, briefing_id: str, words: str = "") -> int | None:
         """Return the number of an entry, `None` where it is not among these."""
         return self._briefings.ask(lambda index: index.position(briefing_id, words))

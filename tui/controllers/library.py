@@ -9,7 +9,7 @@ from briefings.errors import BriefingsError, NotFoundError
 from briefings.model import Briefing, ReadingPlace
 from briefings.notes.notebook import Notebook
 from tui.actions.status_text import Template
-from tui.controllers.catalogue import AROUND, current_catalogue, list_anew, source_of
+from tui.controllers.catalogue import AROUND, CatalogueParts, current_catalogue, list_anew
 from tui.controllers.current_reader import current_reader
 from tui.controllers.notes import NotesController
 from tui.controllers.remarks import RemarksController
@@ -45,6 +45,7 @@ class LibraryController:
         self._session = session
         self._notes = notes
         self._remarks = remarks
+        self._parts = CatalogueParts(session.library)
         self._asked = 0
         self._keep_newest = NewestOnly()
         self.left_at: LeftAt | None = None
@@ -140,11 +141,10 @@ class LibraryController:
         return self._catalogue(self._first_part(None), None)
 
     def _first_part(self, at: str | None) -> CataloguePart:
-        return source_of(self._session.library)(PartWanted(id=at, around=AROUND))
+        return self._parts.read(PartWanted(id=at, around=AROUND))
 
     def _catalogue(self, part: CataloguePart, at: str | None) -> CatalogueScreen:
-        source = source_of(self._session.library)
-        return CatalogueScreen(self._session, part, source, self.open, self.leave, at=at)
+        return CatalogueScreen(self._session, part, self._parts, self.open, self.leave, at=at)
 
     # -- the place, and the way out ---------------------------------------------------------------
 

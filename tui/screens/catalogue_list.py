@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Protocol
+from typing import Final, Protocol
 
 from textual.worker import Worker
 
@@ -16,6 +16,9 @@ from tui.widgets.rows import Rows
 
 NOTHING = "Nothing here matches."
 EMPTY = "No briefings here: {article.add} brings in an article or a briefing."
+
+KEPT: Final = 3
+"""So many times the entries that are read on at once are kept on each side of the cursor."""
 
 Show = Callable[[CataloguePart], None]
 
@@ -53,8 +56,9 @@ class CatalogueList:
         """What the list is to be narrowed by; the part may not yet be."""
         self._session = session
         self._screen = screen
-        self._source = source
+        self.source = source
         self._reading: Worker[None] | None = None
+        self._reads_on = False
 
     @property
     def chosen(self) -> Choice | None:
@@ -125,8 +129,8 @@ class CatalogueList:
 
     def await_words(self) -> None:
         """Let keys wait for what the words find, if that is not there yet."""
-        if self._reading and self.words != self.part.words:
-            self._session.type_ahead.hold(self._session.app.screen, self._reading)
+        if self.words != self.part.words:
+            self._await()
 
     def lay_out(self) -> None:
         """Lay the same entries out anew."""
@@ -140,21 +144,67 @@ class CatalogueList:
         self.keep_room()
 
     def keep_room(self) -> None:
-        """Read on where less than a screenful is left; keys wait for that."""
+        """Read on where less than a screenful is left, for which keys wait, or less than two.
+
+        Then it is read once what is to be seen now has gone, and is there before it is missed.
+        """
+        if direction := self._lacks(1):
+            self._read_on(direction, wait=True)
+        elif self._lacks(2):
+            self._session.connection.when_shown(lambda _: self._read_ahead())
+
+    def _lacks(self, screens: int) -> int:
+        """Return where fewer screenfuls are there than that, behind (1) or before (-1); else 0."""
         view = self._screen.body.view
-        lacks_above = view.top < view.height and not self.part.is_at_start
-        lacks_below = view.max_top - view.top < view.height and not self.part.is_at_end
-        if (lacks_above or lacks_below) and view.item:
-            self.load(self.wanted(), self.take, wait=True)
+        room = screens * view.height
+        if view.item and view.max_top - view.top < room and not self.part.is_at_end:
+            return 1
+        return -1 if view.item and view.top < room and not self.part.is_at_start else 0
+
+    def _read_ahead(self) -> None:
+        if self._screen.is_laid_out and (direction := self._lacks(2)):
+            self._read_on(direction)
+
+    def _read_on(self, direction: int, *, wait: bool = False) -> None:
+        if self._reads_on and self._reading and not self._reading.is_finished:
+            if wait:
+                self._await()
+            return
+        source, part, wanted = self.source, self.part, self.wanted()
+        longer = partial(source.read_on, part, direction, wanted.around)
+        take = partial(self._take_longer, part)
+        self._start(lambda: longer() or source.read(wanted), take, on=True, wait=wait)
+
+    def _take_longer(self, before: CataloguePart, part: CataloguePart) -> None:
+        """Take a part in the place of the one `before`, less what is far from the cursor."""
+        here = self._screen.body.view.item
+        if self.part is not before:
+            self.keep_room()
+        elif part.choice(here):
+            self.take(part.near(part.number(here), KEPT * self._around))
+        else:
+            self.take(part)
 
     def load(self, wanted: PartWanted, show: Show, *, wait: bool = False) -> None:
         """Read a part and show it, in the place of one that is being read; keys may `wait`."""
-        holds = wait or self._session.type_ahead.is_waiting_for(self._reading)
-        read = partial(self._read, wanted, show)
-        self._reading = self._session.start(read, "part", exclusive=True, holds_keys=holds)
+        self._start(partial(self.source.read, wanted), show, wait=wait)
 
-    async def _read(self, wanted: PartWanted, show: Show) -> None:
-        part = await in_thread(self._source, wanted)
+    def _await(self) -> None:
+        """Let keys wait for what is being read."""
+        if self._reading and not self._reading.is_finished:
+            self._session.type_ahead.hold(self._session.app.screen, self._reading)
+
+    def _start(
+        self, read: Callable[[], CataloguePart], show: Show, *, on: bool = False, wait: bool = False
+    ) -> None:
+        holds = wait or self._session.type_ahead.is_waiting_for(self._reading)
+        work = partial(self._read, read, show)
+        self._reading = self._session.start(work, "part", exclusive=True, holds_keys=holds)
+        self._reads_on = on
+
+    async def _read(self, read: Callable[[], CataloguePart], show: Show) -> None:
+        part = await in_thread(read)
+        self._reads_on = False
         if self._screen.is_laid_out:
             show(part)
 

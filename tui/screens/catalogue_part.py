@@ -1,7 +1,8 @@
 """A part of a long list: what is on the screen of the catalogue, and what stands around that."""
 
-from collections.abc import Callable, Container
-from typing import NamedTuple
+from collections.abc import Container
+from functools import lru_cache
+from typing import NamedTuple, Protocol, Self
 
 from briefings.layout.page import Page, Sheet
 from tui.screens.choice_list import Choice, beneath
@@ -61,15 +62,62 @@ class CataloguePart(NamedTuple):
         at = ids.index(briefing_id)
         return next(iter((*ids[at + 1 :], *reversed(ids[:at]))), None)
 
+    def longer(self, found: tuple[Choice, ...], direction: int, *, is_last: bool) -> Self | None:
+        """Return the part with what was found from its last entry on, or from its first (-1).
+
+        `is_last` says that no entry comes behind those. `None` is returned where they do not fit
+        on: then the list has changed since the part was read.
+        """
+        edge = -1 if direction > 0 else 0
+        if not found or found[-1 - edge] != self.choices[edge]:
+            return None
+        if direction > 0:
+            choices = (*self.choices, *found[1:])
+            end = self.first + len(choices)
+            is_counted = self.more or end <= self.shown
+            if not is_counted or (is_last and not self.more and end != self.shown):
+                return None
+            more = self.more and not is_last
+            return self._replace(choices=choices, shown=max(self.shown, end), more=more)
+        first = self.first - len(found) + 1
+        if first < 0 or (is_last and first):
+            return None
+        return self._replace(first=first, choices=(*found[:-1], *self.choices))
+
+    def near(self, number: int, most: int) -> Self:
+        """Return as much of it as is at most so many entries from the one of a number."""
+        start = max(number - most - self.first, 0)
+        choices = self.choices[start : number + most + 1 - self.first]
+        return self._replace(first=self.first + start, choices=choices)
+
     def page(self, width: int, marked: Container[str], nothing: str) -> Page:
         """Lay out the entries, or `nothing` where there is none."""
         sheet = Sheet(width, cells)
         for each in self.choices:
-            beneath(sheet, each._replace(is_marked=each.id in marked))
+            sheet.insert(
+                _laid_out(each._replace(is_marked=True) if each.id in marked else each, width)
+            )
         if not self.choices:
             sheet.flow(nothing, "muted")
         return sheet.page()
 
 
-PartSource = Callable[[PartWanted], CataloguePart]
-"""Reads a part from the library; it is called in a thread."""
+@lru_cache(maxsize=1 << 9)
+def _laid_out(choice: Choice, width: int) -> Page:
+    """Return an entry alone: who moves through a list has the same ones laid out again."""
+    sheet = Sheet(width, cells)
+    beneath(sheet, choice)
+    return sheet.page()
+
+
+class PartSource(Protocol):
+    """Reads parts from the library; it is called in threads."""
+
+    def read(self, wanted: PartWanted) -> CataloguePart:
+        """Return a part as the list is now."""
+
+    def read_on(self, part: CataloguePart, direction: int, count: int) -> CataloguePart | None:
+        """Return a part with at most `count` more entries behind it (1) or before it (-1).
+
+        `None` is returned where the list has changed since it was read.
+        """
