@@ -8,6 +8,7 @@ import msgspec
 
 from briefings.anchors.sentences import fingerprints
 from briefings.errors import BriefingsError
+from briefings.index.articles import TABLE as ARTICLES
 from briefings.index.library_index import LibraryIndex, NoWordsError
 from briefings.index.text_rows import LAST, Text, TextCount
 from briefings.model import Span
@@ -112,6 +113,8 @@ class LibraryShelf:
         with self._db.lock:
             at = LAST if before is None else before
             found = self._index.words(lambda index: index.matching(condition, at, count))
+            self._db.look_up(TABLE, [row.doc_id for row, _ in found])
+            self._db.look_up(ARTICLES, [document_id(listed.article) for _, listed in found])
         return [
             CandidateRow(row.slot, listed.entry.id, listed.article, (row.slot, self._stamp))
             for row, listed in found

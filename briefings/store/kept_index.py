@@ -5,10 +5,14 @@ that it told of is read, and everything goes on from there.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Final
 
 from briefings.store.hint_file import HintFile, HintFileError, KeptLine, KeptState
 from briefings.store.index import ClosingLines, Index, LogPosition, TableIndex, TableNumbers
 from briefings.store.scan import LogEntry, LogScan
+
+_MOST_AHEAD: Final = 1024
+"""So many documents that were looked up are remembered."""
 
 
 class EarlierLines:
@@ -38,14 +42,16 @@ class EarlierLines:
         return self._within(found.get((table, key), []), since)
 
     def look_up(self, table: str, keys: Sequence[int]) -> None:
-        """Look documents up at once that are asked for next, and forget those before."""
+        """Look documents up at once that are asked for next."""
         if self._kept is not None:
             try:
                 found = self._kept.lines(table, keys)
             except HintFileError:
                 self.give_up()
             else:
-                self._ahead = {(table, key): lines for key, lines in found.items()}
+                if len(self._ahead) > _MOST_AHEAD:
+                    self._ahead.clear()
+                self._ahead |= {(table, key): lines for key, lines in found.items()}
 
     def all(self, table: str, since: int) -> list[tuple[int, KeptLine]]:
         """Return the lines of all documents of a table from byte `since` on, by their ids."""
