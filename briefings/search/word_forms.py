@@ -72,7 +72,7 @@ def _stems(word: str) -> Iterator[tuple[str, str]]:
 
 @cache
 def _stemmer(language: str) -> _Stemmer:
-    import snowballstemmer  # noqa: PLC0415 - it takes as long to load as a query
+    import Stemmer  # noqa: PLC0415 - who does not search needs none
 
-    found: _Stemmer = snowballstemmer.stemmer(language)
+    found: _Stemmer = Stemmer.Stemmer(language)
     return found
