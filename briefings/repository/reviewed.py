@@ -29,7 +29,7 @@ _REMEMBERED: Final = 1024
 """So many documents are remembered as they were read last, and their items."""
 
 
-_AT_ONCE: Final = 16
+_AT_ONCE: Final = 8
 _SECOND: Final = 2
 """Where there is a first document there are others, which are looked up so many at a time."""
 

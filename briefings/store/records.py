@@ -39,6 +39,7 @@ class _Key(msgspec.Struct):
 _decode_key = msgspec.json.Decoder(_Key).decode
 
 
+@lru_cache(maxsize=1024)
 def document_id(key: str) -> int:
     """Return the id of the document with this key: 63 bits of its SHA-256."""
     return int.from_bytes(hashlib.sha256(key.encode("utf-8", "surrogatepass")).digest()[:8]) >> 1
