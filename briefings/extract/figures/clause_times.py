@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from briefings.extract.figures.outlays import is_money
+from briefings.extract.figures.outlays import TO_COME, is_money
 from briefings.extract.figures.sentence_reading import SentenceReading
 from briefings.extract.figures.time_mention import TimeMention
 from briefings.extract.figures.time_words import time_words
@@ -15,6 +15,8 @@ AT_START: Final = 4
 """Tokens before a date that still begins its sentence."""
 _IN_OPENING: Final = 9
 """The same, where a comma comes after the date: “Of what was done in 2012, ...”."""
+_SAID: Final = ("present", "told")
+_JOINING: Final = frozenset(("and", "but", "y", "e", "pero"))
 _FURTHEST_STOCK: Final = 16
 """Tokens before a figure among which the word for a debt stands."""
 
@@ -66,7 +68,7 @@ class ClauseTimes:
             return True
         if self._belongs(time, spot) or self._is_when(time, spot):
             return True
-        if self._is_of_other_verb(time, spot):
+        if self._is_of_other_verb(time, spot) or self._is_of_next_verb(time, spot):
             return False
         first, last = min(time.first, spot.last), max(time.last, spot.first)
         strong = [each for each in reading.breaks_between(first, last) if not each.is_weak]
@@ -90,6 +92,17 @@ class ClauseTimes:
             return False
         is_apart = bool(self._reading.breaks_between(time.last, own.first))
         return spot.first >= time.last and own.mood == "present" and is_apart
+
+    def _is_of_next_verb(self, time: TimeMention, spot: FigureSpot) -> bool:
+        """Return whether a date is behind a verb that tells of another time than the figure's:
+        “employs 900 people and will close in 2030”.
+        """
+        own, verb = spot.verb, self._reading.verb_before(time.first)
+        if own is None or verb is None or not verb.is_finite or verb.first < spot.last:
+            return False
+        is_other = own.mood in _SAID and verb.mood in ("told", *TO_COME) and verb.mood != own.mood
+        between = self._reading.tokens[max(own.last, spot.last) : verb.first]
+        return is_other and any(token.lower in _JOINING for token in between)
 
     def _belongs(self, time: TimeMention, spot: FigureSpot) -> bool:
         """Return whether words join money to a span behind it: “which correspond to”."""

@@ -92,6 +92,12 @@ class Complements:
         """Return a noun phrase with what goes on behind it: `hectares of coca`."""
         return first, self._complement(tokens, last, self.words.words)
 
+    def behind(self, tokens: Sequence[Token], at: int) -> Tokens | None:
+        """Return what goes on a noun phrase that ends before a token: `coca`, of `of coca`."""
+        last = self._complement(tokens, at, self.words.words)
+        first = at + (lower_at(tokens, at) in self.words.words)
+        return (first, last) if last > first else None
+
     def _complement(self, tokens: Sequence[Token], at: int, prepositions: frozenset[str]) -> int:
         """Return where the words end that go on a noun phrase: `of coca`; `at` if none do."""
         last, step = at, at

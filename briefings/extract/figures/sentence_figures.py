@@ -237,8 +237,7 @@ class SentenceReader:
     @staticmethod
     def _close(tokens: Sequence[Token], figure: OpenFigure, unit: UnitBehind) -> None:
         """Take a bracket around the unit into the figure: `$85 million (USD)`."""
-        has_opened = text_at(tokens, unit.first - 1) == "("
-        if has_opened and text_at(tokens, figure.last) == ")":
+        if _is_in_brackets(tokens, unit):
             figure.last += 1
 
     def _half(self, tokens: Sequence[Token], figure: OpenFigure) -> None:
@@ -253,6 +252,9 @@ class SentenceReader:
             figure.what = self._complements.of_share(tokens, figure.last)
         elif figure.kind == "money":
             figure.what = self._complements.of_money(tokens, figure.last)
+        elif _is_in_brackets(tokens, unit):
+            behind = self._complements.behind(tokens, figure.last)
+            figure.what = behind or (unit.first, unit.last)
         else:
             first, last = self._complements.of_noun(tokens, unit.first, figure.last)
             if figure.kind == "measure":
@@ -302,3 +304,7 @@ class SentenceReader:
         bound = behind.bound or (None if is_during else before.bound)
         is_approximate = before.is_approximate or behind.is_approximate or figure.number.is_round
         return Bounded(before.first, bound, is_approximate=is_approximate)
+
+
+def _is_in_brackets(tokens: Sequence[Token], unit: UnitBehind) -> bool:
+    return text_at(tokens, unit.first - 1) == "(" and text_at(tokens, unit.last) == ")"

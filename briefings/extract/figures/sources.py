@@ -105,11 +105,14 @@ class FigureSources:
         )
 
     def _by_only_claim(self, figure: FoundFigure, reading: SentenceReading) -> str | None:
-        """Return who says the only claim of a sentence, behind the figure before any “, and”."""
+        """Return who says the only claim of a sentence, behind the figure before any “, and”.
+
+        Who denies something has not said what stands before it.
+        """
         start, end = reading.sentence.start, reading.sentence.end
         first = bisect_left(self._cues, start, key=lambda each: each.start)
         cues = self._cues[first : bisect_left(self._cues, end, key=lambda each: each.start)]
-        if len(cues) != 1 or cues[0].start < figure.end:
+        if len(cues) != 1 or cues[0].start < figure.end or cues[0].polarity == "denied":
             return None
         between = [token.lower for token in self._scan.tokens_in(figure.end, cues[0].start)]
         is_joined = any(word in _JOINING and before == "," for before, word in pairwise(between))
@@ -134,7 +137,9 @@ class FigureSources:
         return None
 
     def _unnamed(self, reading: SentenceReading) -> str | None:
-        """Return “local officials” where they stand beside a word of saying."""
+        """Return “local officials” where they stand beside a word of saying; a denial “by local
+        officials” is of what others said.
+        """
         speaking = [hit for hit in reading.hits if hit.kind in _SPEAKING]
         for at in range(reading.sentence.first, reading.sentence.last):
             if self._scan.tokens[at].lower not in self._words.lists.unnamed:
@@ -142,7 +147,9 @@ class FigureSources:
             if self._marked.around(self._scan.tokens[at].start):
                 continue
             if any(
-                0 <= hit.first - at - 1 <= _NEAR or 0 <= at - hit.last <= _NEAR for hit in speaking
+                0 <= hit.first - at - 1 <= _NEAR
+                or (hit.kind != "deny" and 0 <= at - hit.last <= _NEAR)
+                for hit in speaking
             ):
                 return self._with_belonging(at)
         return None

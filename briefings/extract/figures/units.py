@@ -43,7 +43,10 @@ class PerWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={
 
 
 class _Between(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words between a number and its unit; `articles` only behind one of the others."""
+
     words: frozenset[str]
+    articles: frozenset[str]
 
 
 class _UnitWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -95,18 +98,17 @@ class Units:
     def _places(self, tokens: Sequence[Token], at: int) -> Sequence[int]:
         """Return the tokens at which a unit may stand behind a number that ends before `at`."""
         places, step = [at], at
-        while step < min(len(tokens), at + 3):
-            is_hyphen = tokens[step].text == "-" and touches(tokens, step)
-            is_open = tokens[step].text == "("
-            if (
-                not is_hyphen
-                and not is_open
-                and tokens[step].lower not in self._words.between.words
-            ):
-                break
+        while step < min(len(tokens), at + 3) and self._is_between(tokens, step, at):
             step += 1
             places.append(step)
         return places
+
+    def _is_between(self, tokens: Sequence[Token], step: int, at: int) -> bool:
+        """Return whether a token may stand between a number, which ends before `at`, and a unit."""
+        word, between = tokens[step].lower, self._words.between
+        is_hyphen = word == "-" and touches(tokens, step)
+        is_article = step > at and word in between.articles
+        return is_hyphen or is_article or word == "(" or word in between.words
 
     def _at(self, tokens: Sequence[Token], at: int, *, is_scaled: bool) -> UnitBehind | None:
         if at >= len(tokens):

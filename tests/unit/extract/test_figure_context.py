@@ -16,6 +16,8 @@ SOURCES = [
     ("en", "According to the Harbour Board, [40 boats] sank.", "Harbour Board"),
     ("en", "[40 boats] sank, local officials said.", "local officials"),
     ("en", "[40 boats] sank in the storm.", None),
+    ("en", "[40 boats] sank, a number denied by local officials.", None),
+    ("en", "Local officials denied that [40 boats] sank.", "Local officials"),
     ("es", "Según la Junta del Puerto, [40 barcos] se hundieron.", "Junta del Puerto"),
     ("es", "[40 barcos] se hundieron, dijeron fuentes judiciales.", "fuentes judiciales"),
     ("es", "[40 barcos] se hundieron en la tormenta.", None),

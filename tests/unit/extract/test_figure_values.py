@@ -41,6 +41,12 @@ NUMBERS: list[tuple[str, str, Values]] = [
 ]  # fmt: skip
 UNITS: list[tuple[str, str, Values]] = [
     ("en", "He paid $85 million (USD) for it.", [(85e6, "USD")]),
+    ("en", "Ice covers 61 (km²), up from 42 (km²) the day before.",
+     [(61, "square kilometre"), (42, "square kilometre")]),
+    ("en", "It reached 18 beaches, up from 12 the day before.",
+     [(18, "beach"), (12, "beach")]),
+    ("en", "Rents rose to $900 from $700 the month before.", [(900, "USD"), (700, "USD")]),
+    ("en", "It was open on 30 of the days.", [(30, "day")]),
     ("en", "They get $15 an hour and $48.50 a barrel.", [(15, "USD/hour"), (48.5, "USD/barrel")]),
     ("en", "Up 5 percentage points to 17 per cent.", [(5, "percentage point"), (17, "percent")]),
     ("en", "Up 3 points, to 40 percent.", [(3, "percentage point"), (40, "percent")]),
@@ -216,6 +222,8 @@ def test_bounds(language: str, text: str, bound: str | None, approximate: bool) 
         ("es", "Un préstamo de 300 euros llegó.", ["préstamo"]),
         ("es", "Tres hombres murieron y otros 40 resultaron heridos.", ["hombres", None]),
         ("en", "Some 52 percent of older sailors agreed.", ["older sailors"]),
+        ("en", "The lake held 12 (m) of water; 40 (ha) burned.", ["water", "ha"]),
+        ("es", "Ardieron 40 (ha) de pino y 12 (km²) más.", ["pino", "km²"]),
     ],
 )  # fmt: skip
 def test_what_is_counted(language: str, text: str, expected: list[str]) -> None:
