@@ -74,7 +74,8 @@ def _pages(
 
 def _page(figure: Figure, compared: Compared) -> Page:
     sheet = new_sheet()
-    head = joined((reading(figure), figure.what, figure.period, compared.standing), " · ")
+    what = wording.beside_unit(figure)
+    head = joined((reading(figure), what, figure.period, compared.standing), " · ")
     sheet.flow(head, "name", x=0)
     for each in compared.found:
         sheet.flow(wording.value_line(each), "value", x=2)

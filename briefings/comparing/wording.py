@@ -7,6 +7,7 @@ from briefings.comparing.comparison import Compared, Comparison, counted
 from briefings.comparing.judging import Grade
 from briefings.figures import reading
 from briefings.model import Briefing, Figure
+from briefings.search.quantities import is_unit, unit_key
 from briefings.wording import first_words, joined
 
 GRADES: Final[dict[Grade, str]] = {
@@ -27,6 +28,13 @@ _MOST_NAMED: Final = 2
 def nothing(compared: Compared) -> str:
     """Return what is said where no other figure was found."""
     return f"{NOTHING} {MORE}" if compared.more else NOTHING
+
+
+def beside_unit(figure: Figure) -> str | None:
+    """Return what a figure is of, if that is more than its unit: not `barrels` of 40 barrels."""
+    what, unit = figure.what, figure.unit
+    is_alone = what is not None and unit is not None and is_unit(what)(unit_key(unit))
+    return None if is_alone else what
 
 
 def value_line(each: Comparison) -> str:

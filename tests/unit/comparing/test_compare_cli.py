@@ -36,6 +36,24 @@ def test_all_figures_that_others_tell_are_listed(command: Command, article: str)
     assert out.splitlines()[-1] == "1 told before, 1 different"
 
 
+def test_a_unit_is_said_once_and_in_one_language(command: Command, tmp_path: Path) -> None:
+    spilt = {
+        "en": "A spill in Peru\n\nThe Mar Austral lost 11,900 barrels off Ancon, Peru.\n",
+        "es": "Derrame en Perú\n\nEl Mar Austral perdió 11.900 barriles en Ancón, Perú.\n",
+    }
+    for language, text in spilt.items():
+        (tmp_path / f"{language}.txt").write_text(text, encoding="utf-8")
+        said = ("--lang", language, "--date", "2021-03-01")
+        code, out, _ = command("add", str(tmp_path / f"{language}.txt"), *said)
+        assert code == 0
+    last = out.split(": ")[1].split(",")[0]
+    first, second, *_ = command.text("compare", last).splitlines()
+    assert (first, second) == (
+        "11,900 barrels · told elsewhere",
+        "  11,900 barrels · told 2021-03-01",
+    )
+
+
 def test_a_figure_is_named_by_its_id_its_value_or_its_words(command: Command, article: str) -> None:
     by_value = command.text("compare", "vraem-2014", "24,000")
     assert by_value == command.text("compare", "vraem-2014", "hectares-destroyed-2013")
