@@ -17,6 +17,9 @@ WORD: Final = rf"[^\s(){QUOTES}]+(?:\([^\s(){QUOTES}]*\)[^\s(){QUOTES}]*)*"
 
 _PLAIN: Final = re.compile(rf"(?!//){WORD}")
 
+_COMPARING: Final = ("<", ">", "≤", "≥")
+"""Words that begin so stand in parentheses, or they would compare the word before them."""
+
 FilterName = Literal["panel", "kind", "tag", "speaker", "has", "is", "lang", "id"]
 
 FieldName = Literal["note", "title", "publisher"]
@@ -181,7 +184,8 @@ def _leaf(leaf: Leaf) -> str:
     match leaf:
         case Word(text, sense, field):
             sign = "" if sense is Sense.WHOLE else sense.value
-            return f"{_named(field)}{text}{sign}"
+            is_comparing = field is None and text.startswith(_COMPARING)
+            return f"({text}{sign})" if is_comparing else f"{_named(field)}{text}{sign}"
         case Phrase(text, closed, field):
             return _named(field) + _quoted(text, closed=closed)
         case Filter(name, value, exact):

@@ -12,7 +12,7 @@ A query is words, phrases and filters, separated by white space; all of them mus
     title:coca           a word, phrase … of the title; also publisher: and note:
     speaker:"Ana Núñez"  a value with spaces; in quotation marks it is meant exactly
     date:2013..2014      published then; also 2013, 2013-05, 2013.. and ..2014
-    ha>20k  usd:40m..90m a figure in a unit; figure>1000 in any
+    ha>20k  usd:40m..90m a figure in a unit; figure > 1000 in any
 
 Accents, case and the sort of dash or quotation mark do not matter. A query is read while it
 is being typed, so nothing here raises: a phrase that is still open is one, and what makes no
@@ -56,12 +56,11 @@ _MONEY: Final = "$¢£¥฿€₡₦₩₪₫₱₴₹₺₽৳"
 _TOKEN: Final = rf"""(?P<minus>[{DASHES}]*)
     (?:(?P<bracket>[()])
       |(?:(?P<name>[^\W\d_]+):(?!//)
-         |(?P<unit>(?:[^\W\d_]|[{_MONEY}%°])[\w{_MONEY}%°/²³.-]*)(?P<sign>[<>]=?|[≤≥]|[:=](?=[-.]*\d)))?
+         |(?P<unit>(?:[^\W\d_]|[{_MONEY}%°])[\w{_MONEY}%°/²³.-]*)(?P<sign>\s*(?:[<>]=?|[≤≥])\s*(?=[-.]*\d)|[<>]=?|[≤≥]|[:=](?=[-.]*\d)))?
        (?:[{QUOTES}](?P<phrase>[^{QUOTES}]*)(?P<close>[{QUOTES}])?|(?P<word>{WORD})?))"""
 _SLIP_WORD: Final = re.compile(rf"{LETTER}{{{SHORTEST},}}")
 _DEEPEST: Final = 20
 _SIGNS: Final = {"≥": ">=", "≤": "<=", "=": ":"}
-_LONE_SIGN: Final = re.compile("[<>]=?|[≤≥=]")
 
 
 class Query(msgspec.Struct, frozen=True):
@@ -236,9 +235,6 @@ class _Parser:
             return None
         if value.is_quoted:
             return Phrase(value.text, value.is_closed, field)
-        if field is None and _LONE_SIGN.fullmatch(value.text):
-            self._tell("Write unit, sign and number without blanks, like ha>20000.", start)
-            return None
         plain = value.text.rstrip("*~")
         signs = value.text[len(plain) :] if plain else ""
         sense = Sense.WHOLE if excluded else Sense.FORMS
@@ -253,7 +249,8 @@ class _Parser:
         self, token: re.Match[str], value: _Value, start: int, *, excluded: bool
     ) -> Node | None:
         """Read a unit or `date` with a sign of comparison; what only looks so is a word."""
-        unit, sign = token["unit"], _SIGNS.get(token["sign"], token["sign"])
+        unit, sign = token["unit"], token["sign"].strip()
+        sign = _SIGNS.get(sign, sign)
         if fold(unit).text == "date":
             return self._date(sign, value.text, start)
         if sign == ":" and not keys_called(unit):
