@@ -6,7 +6,7 @@ said: two figures that have their unit in common, and nothing else, are not set 
 
 from typing import Final, Literal
 
-from briefings.comparing.told import ToldFigure, is_telling
+from briefings.comparing.told import FEW, ToldFigure, is_telling
 from briefings.comparing.values import Agreement, agreement, digits
 from briefings.extract.tensions.units import is_money, is_things
 from briefings.time_units import is_time
@@ -27,12 +27,18 @@ _OF_ROUNDED: Final = 2.0
 """So much more if the values are the same only as one of them is rounded."""
 _OF_SMALL: Final = 7.5
 _OF_OTHER_VALUES: Final = 5.0
+_MOST_APART: Final = 2.0
+"""Counts of one event that are further apart are of a part of it, or of something else."""
+_OF_MANY_THINGS: Final = frozenset(
+    ("person", "kilometre", "kilometro", "metre", "metro", "mile", "milla", "foot", "pie")
+)
+"""Units, by their keys, that do not say by themselves what is counted."""
 
 
 def judge(one: ToldFigure, other: ToldFigure, *, is_one_event: bool = False) -> Grade | None:
     """Return how two figures are to each other, `None` where nothing can be said.
 
-    `is_one_event` says whether their articles tell of one (`event`).
+    `is_one_event` says whether both are of one event (`event`).
     """
     if not one.units & other.units or _is_elsewhere(one, other):
         return None
@@ -41,7 +47,7 @@ def judge(one: ToldFigure, other: ToldFigure, *, is_one_event: bool = False) -> 
         case Agreement.SAME:
             return _of_same_values(likeness, is_one_event=is_one_event)
         case Agreement.APART:
-            return _of_other_values(likeness)
+            return _of_other_values(likeness, is_one_event=is_one_event)
         case Agreement.NEAR:
             return None
 
@@ -81,6 +87,22 @@ class Likeness:
                 return bool(self.acts) and bool(one.thing & other.thing)
             return bool(self.acts) and bool(self.shared - self.acts)
         return bool(one.thing & other.thing)
+
+    @property
+    def is_other_thing(self) -> bool:
+        """Whether what is counted has other names, in one language: soldiers, and officers."""
+        one, other = self.one, self.other
+        is_named = bool(one.thing) and bool(other.thing) and one.language == other.language
+        return is_named and not one.thing & other.thing
+
+    @property
+    def is_one_count(self) -> bool:
+        """Whether one event has one count of this: what its unit names, else what it is called."""
+        one, other = self.one, self.other
+        if self.is_other_thing or (one.said.acts and other.said.acts and not self.acts):
+            return False
+        is_named = not one.units & _OF_MANY_THINGS
+        return is_named or bool(one.thing & other.thing) or bool(self.acts)
 
     @property
     def is_same_wording(self) -> bool:
@@ -181,7 +203,9 @@ def _is_one_thing(likeness: Likeness) -> bool:
     )
 
 
-def _of_other_values(likeness: Likeness) -> Grade | None:
+def _of_other_values(likeness: Likeness, *, is_one_event: bool) -> Grade | None:
+    if is_one_event and _is_other_count(likeness):
+        return "different" if likeness.has_same_status else "comparable"
     if not (likeness.has_same_measure or _is_series(likeness)):
         return None
     is_one = likeness.is_of_same_time and likeness.is_of_same_place and likeness.has_same_status
@@ -190,11 +214,22 @@ def _of_other_values(likeness: Likeness) -> Grade | None:
     return "comparable"
 
 
+def _is_other_count(likeness: Likeness) -> bool:
+    """Return whether one count of an event is told with another value, and not a part of it."""
+    figure, other = likeness.one.figure, likeness.other.figure
+    if likeness.is_of_other_time or likeness.is_of_other_place or not is_things(figure.unit):
+        return False
+    less, more = sorted((abs(figure.value), abs(other.value)))
+    return less >= FEW and more <= _MOST_APART * less and likeness.is_one_count
+
+
 def _is_series(likeness: Likeness) -> bool:
     """Return whether other values of one thing are told, and by numbers that tell something."""
     figure, other = likeness.one.figure, likeness.other.figure
     is_told = {_status(likeness.one), _status(likeness.other)} <= {"told", "goal"}
     if not is_told or not _is_countable(figure.unit) or not likeness.is_series:
+        return False
+    if likeness.is_other_thing:
         return False
     is_small = min(abs(figure.value), abs(other.value)) < _LARGE
     return likeness.weight >= _OF_OTHER_VALUES and (not is_small or likeness.is_same_wording)

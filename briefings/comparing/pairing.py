@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from briefings.comparing.event import is_one_event
+from briefings.comparing.event import is_of_event, is_one_event
 from briefings.comparing.judging import Grade, Likeness, judge
 from briefings.comparing.told import ToldFigure, ToldFigures
 
@@ -43,8 +43,10 @@ def pairs(these: ToldFigures, those: ToldFigures) -> list[Pair]:
 def _judged(these: ToldFigures, those: ToldFigures) -> Iterator[Pair]:
     are_one = is_one_event(these, those)
     for one in these.figures:
+        is_of = are_one and is_of_event(one.figure, these.source.published)
         for other in those.figures:
-            if grade := judge(one, other, is_one_event=are_one):
+            is_of_both = is_of and is_of_event(other.figure, those.source.published)
+            if grade := judge(one, other, is_one_event=is_of_both):
                 yield Pair(one, other, grade)
 
 

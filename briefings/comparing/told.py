@@ -22,7 +22,7 @@ _LONGEST_SENTENCE: Final = 1_500
 _MOST_FIGURES: Final = 150
 """More of them are a table, and no article."""
 _UNIT_STEM: Final = 5
-_FEW: Final = 10
+FEW: Final = 10
 """Smaller numbers are in every article."""
 
 
@@ -43,6 +43,7 @@ class ToldFigure(msgspec.Struct, frozen=True, kw_only=True):
     source: frozenset[str]
     about: frozenset[str]
     home: str | None
+    language: str | None = None
 
     @property
     def countries(self) -> frozenset[str]:
@@ -53,8 +54,8 @@ class ToldFigure(msgspec.Struct, frozen=True, kw_only=True):
 class ToldFigures(msgspec.Struct, frozen=True, kw_only=True):
     """The figures of one briefing, and where its article is from.
 
-    `values` are all telling ones by their units, of figures that were not asked for, too; `about`
-    is what `ToldFigure.about` is.
+    `values` are all telling ones by their units; `about` is what `ToldFigure.about` is; `names` are
+    the stems of what has no small letter anywhere in the article, but for countries.
     """
 
     id: str
@@ -63,6 +64,7 @@ class ToldFigures(msgspec.Struct, frozen=True, kw_only=True):
     figures: tuple[ToldFigure, ...] = ()
     values: frozenset[tuple[str, float]] = frozenset()
     about: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
 
     def of(self, item_id: str) -> ToldFigure | None:
         return next((each for each in self.figures if each.figure.id == item_id), None)
@@ -84,6 +86,7 @@ def told_figures(briefing: Briefing) -> ToldFigures:
         figures=tuple(reader.figure(figure, keys) for figure, keys in wanted),
         values=frozenset(_values(briefing)),
         about=reader.about,
+        names=reader.names,
     )
 
 
@@ -97,7 +100,7 @@ def _values(briefing: Briefing) -> Iterator[tuple[str, float]]:
 def is_telling(figure: Figure) -> bool:
     """Return whether a figure counts things or money, and more than a few."""
     is_countable = is_things(figure.unit) or is_money(figure.unit)
-    return is_countable and abs(figure.value) >= _FEW
+    return is_countable and abs(figure.value) >= FEW
 
 
 def figures(briefing: Briefing) -> list[Figure]:
@@ -119,6 +122,7 @@ class _Reader:
         self._language = language_words(language_read(briefing.source.language))
         self._places = [item for item in briefing.items if isinstance(item, Place)]
         self.about, self._home = _about(briefing, self._language)
+        self.names = _names(briefing, self._language)
         self._read: dict[Span, SaidWords] = {}
 
     def figure(self, figure: Figure, units: frozenset[str]) -> ToldFigure:
@@ -142,6 +146,7 @@ class _Reader:
             source=self._language.read(figure.source or "").stems,
             about=self.about - unit,
             home=self._home,
+            language=self._language.name,
         )
 
     def _sentence(self, words: Evidence) -> Span:
@@ -192,3 +197,10 @@ def _about(briefing: Briefing, language: Language) -> tuple[frozenset[str], str 
     home = countries.most_common(2)
     is_clear = len(home) == 1 or (len(home) > 1 and home[0][1] > home[1][1])
     return frozenset(often), home[0][0] if is_clear else None
+
+
+def _names(briefing: Briefing, language: Language) -> frozenset[str]:
+    found = set(words_in(briefing.article.text[:_MOST_TEXT]))
+    small = {word for word in found if word[0].islower()}
+    known = (language.known(word) for word in found if word.lower() not in small)
+    return frozenset(stem for stem, country in known if stem and not country)

@@ -51,6 +51,7 @@ class Language:
     """How words of one language are read; of a language that is not known only what all share."""
 
     def __init__(self, name: str | None) -> None:
+        self.name = name
         listed = (name,) if name else LANGUAGES
         self._hollow = frozenset(
             folded_text(word)

@@ -57,3 +57,93 @@ def test_some_values_or_another_day_are_no_event(day: str | None, left_out: int)
     there = told("es", day, left_out)
     assert not is_one_event(HERE, there)
     assert not pairs(HERE, there)
+
+
+LANDSLIDE = {
+    "en": (
+        "Slide buries part of Chosica",
+        "A landslide on Monday buried {} houses in Chosica, Mayor Luz Quiroga said.",
+        "Crews have moved {} tonnes of mud from the Rimac road near Chosica.",
+        "The canton of Huaycan lost {} trees to it.",
+    ),
+    "en again": (
+        "After the mud",
+        "Under stones lie {} houses, Luz Quiroga of Chosica counts.",
+        "Lorries on the Rimac road took away {} tonnes so far.",
+        "Gardeners miss {} trees in Huaycan.",
+    ),
+    "es": (
+        "Un huaico en Chosica",
+        "El huaico del lunes sepultó {} casas de Chosica, dijo la alcaldesa Luz Quiroga.",
+        "De la carretera del Rimac salieron {} toneladas de lodo.",
+        "En Huaycan cayeron {} árboles.",
+    ),
+}
+COUNTED = {
+    "en": (("houses", "house"), ("tonnes", "tonne"), ("trees", "tree")),
+    "es": (("casas", "casa"), ("toneladas", "tonne"), ("árboles", "árbol")),
+}
+
+
+def slide(
+    *values: int, wording: str = "en", day: str = "2017-03-15", period: str | None = None
+) -> ToldFigures:
+    """Return what an article of some day tells of houses, mud and trees."""
+    title, *sentences = LANDSLIDE[wording]
+    text = [title, *(each.format(n) for each, n in zip(sentences, values, strict=True))]
+    article = article_of("\n\n".join(text) + "\n")
+    language = wording[:2]
+    figures = [
+        figure(article, f"{value} {word}", value, unit, what=word, period=period)
+        for value, (word, unit) in zip(values, COUNTED[language], strict=True)
+    ]
+    return told_figures(
+        briefing(f"slide-{day}", article, *figures, language=language, published=day)
+    )
+
+
+SLIDE = slide(340, 18_400, 612)
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [((340, 18_400, 95), True), ((340, 99, 612), True), ((340, 99, 98), False)],
+)
+def test_few_values_tell_an_event_beside_its_names(
+    values: tuple[int, int, int], expected: bool
+) -> None:
+    there = slide(*values, day="2017-03-17")
+    assert is_one_event(SLIDE, there) == is_one_event(there, SLIDE) == expected
+
+
+def test_few_values_tell_none_where_names_are_others() -> None:
+    article = article_of(
+        "Storm in Vermont\n\nThe storm took 340 houses and left 18400 tonnes of snow.\n"
+    )
+    figures = (
+        figure(article, "340 houses", 340, "house"),
+        figure(article, "18400 tonnes", 18_400, "tonne"),
+    )
+    elsewhere = briefing("storm", article, *figures, published="2017-03-15")
+    assert not is_one_event(SLIDE, told_figures(elsewhere))
+
+
+@pytest.mark.parametrize("wording", ["en again", "es"])
+@pytest.mark.parametrize(
+    ("houses", "grade"),
+    [(340, "same"), (410, "different"), (200, "different"), (330, None), (900, None), (34, None)],
+)
+def test_another_count_of_one_event_differs_if_it_is_not_of_a_part_of_it(
+    wording: str, houses: int, grade: str | None
+) -> None:
+    there = slide(houses, 18_400, 612, wording=wording, day="2017-03-17")
+    found = {pair.one.figure.unit: pair.grade for pair in pairs(SLIDE, there)}
+    assert (found.get("house"), found["tonne"], found["tree"]) == (grade, "same", "same")
+
+
+def test_what_is_of_an_earlier_year_is_not_of_the_event() -> None:
+    for period, grade in (("1998", None), ("2017-03", "different")):
+        there = slide(410, 18_400, 612, wording="en again", day="2017-03-17", period=period)
+        assert is_one_event(SLIDE, there)
+        found = {pair.one.figure.unit: pair.grade for pair in pairs(SLIDE, there)}
+        assert found.get("house") == grade

@@ -149,3 +149,20 @@ def test_units_are_one_in_all_languages() -> None:
     farmers = english("The bank lent 84,500 families money.", "84,500 families", 84_500, "family")
     familias = spanish("Prestó dinero a 84.500 familias.", "84.500 familias", 84_500, "familia")
     assert farmers.units == familias.units
+
+
+def test_soldiers_are_no_series_with_officers() -> None:
+    sent = english(
+        "Honduras sent 2,400 soldiers to Copan, where gangs killed officers, the ministry said.",
+        "2,400 soldiers", 2400, "person", what="soldiers",
+    )  # fmt: skip
+    more = english(
+        "The ministry said that Honduras now has 3,000 soldiers in Copan to hunt the gangs.",
+        "3,000 soldiers", 3000, "person", what="soldiers",
+    )  # fmt: skip
+    dead = english(
+        "The ministry said that the gangs of Copan had killed 1,900 officers in Honduras.",
+        "1,900 officers", 1900, "person", what="officers",
+    )  # fmt: skip
+    assert judge(sent, more) == "comparable"
+    assert judge(sent, dead) is None
