@@ -135,7 +135,7 @@ async def test_going_back_from_a_place_that_was_found_leads_to_the_list_as_it_wa
         await press(app, pilot, "k", "enter", "escape")
         assert shown(app) == listed
         assert seen(app)[0] != left[0]
-        await press(app, pilot, "escape")
+        await press(app, pilot, "q")
         assert reader(app).reading.tab == "alternative_development"
 
 

@@ -10,7 +10,14 @@ from briefings.text import displayable
 from tui.actions.names import UnusableKeyError, key_name, read_key, writes
 from tui.actions.table import ACTIONS, Action, Context
 
-ESSENTIAL: Final = ("leave", "close", "editor.save", "prompt.accept", "prompt.cancel")
+ESSENTIAL: Final = (
+    "leave",
+    "close",
+    "search.close",
+    "editor.save",
+    "prompt.accept",
+    "prompt.cancel",
+)
 """The ways out. Each of them always has a key."""
 
 _WRITING: Final = frozenset({"editor", "prompt"})

@@ -3,10 +3,10 @@
 `ACTIONS` is the table as the program comes; the user may give actions other keys (`Keys`).
 """
 
-from collections.abc import Mapping
-from typing import Final, Literal, NamedTuple, get_args
+from typing import Literal, NamedTuple, get_args
 
 from tui.actions.names import key_name
+from tui.actions.other_words import OTHER_WORDS
 
 Context = Literal[
     "read",
@@ -36,9 +36,16 @@ _PLAIN_LISTS: tuple[Context, ...] = (
     *("catalogue", "list", "search", "saved", "marks", "revisions", "versions"),
 )
 _LISTS: tuple[Context, ...] = (*_PLAIN_LISTS, "export")
+_NARROWED: tuple[Context, ...] = tuple(each for each in _PLAIN_LISTS if each != "search")
+"""The lists that a filter narrows: a search has its words."""
+_LEFT_AT_ONCE: tuple[Context, ...] = tuple(
+    each for each in _LISTS if each not in ("catalogue", "search")
+)
 FORMS: tuple[Context, ...] = ("item", "form")
 _ALL: tuple[Context, ...] = ("read", *_LISTS, *FORMS)
 _READ: tuple[Context, ...] = ("read",)
+_STAYING: tuple[Context, ...] = ("read", "catalogue")
+"""Where the app may begin, and which it may therefore be left from."""
 _SECTIONED: tuple[Context, ...] = ("read", "list", "search")
 _REVIEW: tuple[Context, ...] = ("review",)
 
@@ -69,50 +76,12 @@ class Action(NamedTuple):
         return " ".join(map(key_name, self.keys))
 
 
-OTHER_WORDS: Final[Mapping[str, str]] = {
-    "article.add": "import open new",
-    "article.describe": "details metadata",
-    "back": "return",
-    "briefing.remove": "delete remove archive",
-    "briefing.restore": "undelete undo",
-    "compare": "same elsewhere different before",
-    "copy": "yank clipboard cite",
-    "evidence": "quote proof",
-    "export": "save print pdf word docx html markdown report write",
-    "find": "search",
-    "help": "manual keys shortcuts",
-    "leave": "exit close",
-    "lens": "topics rebuild",
-    "library": "list articles home",
-    "mark.set": "bookmark",
-    "mark.list": "bookmarks",
-    "note.add": "comment annotate new",
-    "note.add_wide": "comment annotate",
-    "note.delete": "remove",
-    "note.history": "versions",
-    "note.redo": "again",
-    "note.state": "close resolve todo",
-    "note.tags": "label",
-    "note.undo": "revert take back",
-    "page": "print less",
-    "quit": "exit close",
-    "review.accept_sure": "approve bulk",
-    "review.confirm": "accept approve agree yes",
-    "review.edit": "change correct fix",
-    "review.folded": "hidden rejected",
-    "review.next": "todo pending undecided",
-    "review.rearrange": "merge combine same split separate unmerge alias move",
-    "review.reject": "delete remove decline discard no",
-    "search": "find all articles",
-    "search.order": "sort date rank",
-    "search.save": "keep store bookmark",
-    "search.saved": "stored alerts",
-    "select": "highlight",
-    "tension": "contradiction conflict",
-    "versions": "history diff",
-    "wire": "bandwidth latency connection",
-}
-"""What people look for in the list of actions that stands in no help, by the ids of actions."""
+def closing(context: Context) -> str:
+    """Return the id of the action that leaves what has this context, if that is no briefing."""
+    if context in FORMS:
+        return "form.close"
+    return {"search": "search.close", "catalogue": "quit"}.get(context, "close")
+
 
 ACTIONS: tuple[Action, ...] = (
     Action("move.down", "Move", _ALL, ("j", "down"), "down a line"),
@@ -156,8 +125,8 @@ ACTIONS: tuple[Action, ...] = (
            "from an item marked ! to its tension; again: to its next one", "tension"),
     Action("related", "There and back", _READ, ("C",),
            "list what a tension concerns, or what stands on a passage"),
-    Action("back", "There and back", _READ, ("r", "escape"),
-           "back to the item, or the list; ends a search", "back"),
+    Action("back", "There and back", _STAYING, ("r", "escape"),
+           "back to the item, or the list; ends a search or a filter", "back"),
     Action("tables", "There and back", _READ, ("Z",),
            "tables of the briefing: names, statements by speaker, figures"),
     Action("compare", "There and back", _READ, ("equals_sign",),
@@ -166,7 +135,11 @@ ACTIONS: tuple[Action, ...] = (
     Action("mark.list", "There and back", _READ, ("M",), "list the marks"),
     Action("mark.remove", "There and back", ("marks",), ("d",), "remove the mark", "remove"),
     Action("open", "There and back", _PLAIN_LISTS, ("enter",), "in a list: open", "open"),
-    Action("close", "There and back", _LISTS, ("q", "r", "escape"), "in a list: back", "back"),
+    Action("close", "There and back", _LEFT_AT_ONCE, ("q", "r", "escape"), "in a list: back",
+           "back"),
+    Action("search.back", "There and back", ("search",), ("escape",),
+           "back to the words, or to the list of saved searches", "back"),
+    Action("search.close", "There and back", ("search",), ("q", "r"), "leave the search", "leave"),
     Action("item.field", "There and back", FORMS, ("enter",), "in a form: change the field",
            "change"),
     Action("form.close", "There and back", FORMS, ("escape",), "in a form: back", "back"),
@@ -184,7 +157,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("briefing.restore", "Library", ("catalogue",), ("u",),
            "bring back what was set aside last"),
     Action("briefing.unfinished", "Library", ("read", "catalogue"), ("Q",),
-           "the next briefing in the queue: its review is not done, nor was it handed on"),
+           "the next briefing in the queue: its review is not done, nor was it handed on",
+           "to review"),
     Action("lens", "Library", ("read", "catalogue"), ("R",), "read it through another lens"),
     Action("versions", "Library", _READ, ("V",), "the versions of the article, to read and compare",
            "versions"),
@@ -194,7 +168,9 @@ ACTIONS: tuple[Action, ...] = (
            "what changed in it, sentence by sentence", "changes"),
     Action("version.undo", "Library", ("versions",), ("u",),
            "take the last version back, with all that it did", "take back"),
-    Action("filter", "Find", _PLAIN_LISTS, ("f", "slash"), "filter the list", "filter"),
+    Action("filter", "Find", _NARROWED, ("f", "slash"), "filter the list", "filter"),
+    Action("search.words", "Find", ("search",), ("slash", "s", "f"),
+           "search for other words, or change these", "words"),
     Action("search.order", "Find", ("search",), ("S",),
            "what is found newest first, or by relevance", "order"),
     Action("search.save", "Find", ("search",), ("m",), "save the search under a name", "save"),
@@ -278,12 +254,13 @@ ACTIONS: tuple[Action, ...] = (
     Action("help", "System", ("read", "catalogue"), ("question_mark", "f1"), "this help", "help"),
     Action("palette", "System", ("read", "catalogue"), ("colon", "ctrl+p"),
            "all actions by name (q there quits)"),
-    Action("search", "Find", ("read", "catalogue"), ("s",), "search the library", "search"),
+    Action("search", "Find", ("read", "catalogue", "saved"), ("s",), "search the library",
+           "search"),
     Action("wire", "System", ("read", "catalogue"), ("W",), "what the line costs"),
     Action("library", "System", _READ, ("L",), "the library's catalogue"),
     Action("redraw", "System", _ALL, ("ctrl+l",), "draw the screen anew"),
     Action("suspend", "System", _ALL, ("ctrl+z",), "back to the shell for a while (fg returns)"),
-    Action("quit", "System", _READ, ("q",), "back, then quit", "quit"),
+    Action("quit", "System", _STAYING, ("q",), "back to the list, then quit", "quit"),
     Action("leave", "System", (*_ALL, "prompt"), ("ctrl+q", "ctrl+c"),
            "quit, except while writing"),
     Action("prompt.accept", "Entry row", ("prompt",), ("enter",), "take it", "go"),

@@ -5,7 +5,7 @@ from typing import Final
 
 from tui.actions.keys import Keys
 from tui.actions.status_text import Template
-from tui.actions.table import FORMS, Action, Context
+from tui.actions.table import Action, Context, closing
 
 _WHERE: Final[Mapping[Context, tuple[str, str]]] = {
     "review": ("on a proposed item", "{review.next}"),
@@ -60,7 +60,6 @@ def _where(context: Context, here: Context) -> str:
     """Say where a context is, and how to get there."""
     words, way = _WHERE[context]
     if here != "read":
-        close = "form.close" if here in FORMS else "close"
-        back = "{open} opens one" if here == "catalogue" else f"{{{close}}} goes back"
+        back = "{open} opens one" if here == "catalogue" else f"{{{closing(here)}}} goes back"
         way = back if context == "read" else ""
     return f"{words} ({way})" if way else words

@@ -68,11 +68,10 @@ class ComparingController:
         screen = ComparedScreen(self._session, title, choices, at, more=asked.compared.more)
 
         def go(chosen: str | None) -> None:
-            reader = current_reader(self._session)
             if chosen is not None:
                 self._open(found[int(chosen)], partial(self._list, asked, chosen))
-            elif reader and reader.briefing.id != asked.briefing:
-                self._library.open(asked.briefing)
+            else:
+                self._library.go_back_to(asked.briefing)
 
         self._session.open(screen, go)
 

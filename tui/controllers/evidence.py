@@ -103,7 +103,7 @@ class EvidenceController:
             page.jumped("All notes are shown again.")
         elif self._go_back():
             page.jumped()
-        else:
+        elif not self.lists_again():
             page.update_status(NO_WAY_BACK)
 
     def _go_back(self) -> bool:
@@ -121,6 +121,19 @@ class EvidenceController:
         if list_again:
             list_again()
         return went or ends
+
+    def lists_again(self) -> bool:
+        """Go back to the list that led here, and return whether one did."""
+        while self._page.reading.lists:
+            is_list = self._page.reading.returns[-1].list_again
+            self._go_back()
+            if is_list:
+                self._page.jumped()
+                return True
+        if self._page.lists:
+            self._page.lists.pop()()
+            return True
+        return False
 
     def leaves_something(self) -> bool:
         """Leave the peek, or Source, and return whether there was one to leave."""

@@ -14,6 +14,7 @@ from tui.controllers.current_reader import current_reader
 from tui.controllers.notes import NotesController
 from tui.controllers.remarks import RemarksController
 from tui.messages import PlaceChanged
+from tui.reading.state import DEPTH
 from tui.screens.catalogue import CatalogueScreen
 from tui.screens.catalogue_part import CataloguePart, PartWanted
 from tui.screens.reader import ReaderScreen
@@ -61,14 +62,26 @@ class LibraryController:
 
     # -- opening ----------------------------------------------------------------------------------
 
-    def open(self, briefing_id: str, then: Callable[[ReaderScreen], None] | None = None) -> None:
-        """Read a briefing of the library and show it; `then` is called once it is shown."""
+    def open(
+        self,
+        briefing_id: str,
+        then: Callable[[ReaderScreen], None] | None = None,
+        list_again: Callable[[], None] | None = None,
+    ) -> None:
+        """Read a briefing of the library and show it; `then` is called once it is shown.
+
+        `list_again` shows the list that it was chosen from, where leaving it leads back to one.
+        """
         self._asked += 1
-        work = partial(self._open, briefing_id, then, self._asked)
+        work = partial(self._open, briefing_id, then, list_again, self._asked)
         self._session.start(work, "load", holds_keys=True)
 
     async def _open(
-        self, briefing_id: str, then: Callable[[ReaderScreen], None] | None, number: int
+        self,
+        briefing_id: str,
+        then: Callable[[ReaderScreen], None] | None,
+        list_again: Callable[[], None] | None,
+        number: int,
     ) -> None:
         briefing, place = await in_thread(self._read, briefing_id)
         if number != self._asked:
@@ -76,11 +89,15 @@ class LibraryController:
         reader = current_reader(self._session)
         if reader is None:
             reader = ReaderScreen(self._session, briefing, place)
+            reader.lists.append(self._uncover)
             self._session.show(reader)
         else:
             self._keep_now(reader)
+            reader.lists = [*reader.lists, *reader.reading.lists][-DEPTH:]
             reader.load(briefing, place)
             reader.jumped()
+        if list_again:
+            reader.lists.append(list_again)
         self._notes.refresh()
         self._remarks.look_up(reader)
         if then:
@@ -128,20 +145,54 @@ class LibraryController:
 
     def list_briefings(self) -> None:
         """Show the catalogue over the reader, the cursor on what is being read."""
+        if reader := current_reader(self._session):
+            self._list_over(reader.briefing.id)
+
+    def _list_over(self, began_in: str, before: CatalogueScreen | None = None) -> None:
+        """Show the catalogue over a briefing: as it was `before`, where it is shown again."""
         reader = current_reader(self._session)
-        work = partial(self._list, reader.briefing.id if reader else None)
+        at = reader.briefing.id if reader else began_in
+        work = partial(self._list, at, began_in, before)
         self._session.start(work, "catalogue", holds_keys=True)
 
-    async def _list(self, at: str | None) -> None:
-        part = await in_thread(self._first_part, at)
-        self._session.show(self._catalogue(part, at))
+    async def _list(self, at: str, began_in: str, before: CatalogueScreen | None) -> None:
+        part = await in_thread(self._first_part, at, before.entries.words if before else "")
+        screen = self._catalogue(part, at)
+        if before:
+            screen.entries.marked = before.entries.marked
+
+        def go(chosen: str | None) -> None:
+            if chosen is None:
+                self.go_back_to(began_in)
+            else:
+                self.open(chosen, list_again=partial(self._list_over, began_in, screen))
+
+        self._session.show(screen, go)
+
+    def go_back_to(self, briefing_id: str | None) -> None:
+        """Show the briefing that a list was begun in, where another one was opened since.
+
+        Where the list was begun in none, that is the catalogue with which the app began.
+        """
+        reader = current_reader(self._session)
+        if reader and briefing_id is None:
+            self._uncover()
+        elif reader and briefing_id and reader.briefing.id != briefing_id:
+            self.open(briefing_id)
+
+    def _uncover(self) -> None:
+        """Leave the briefing for the catalogue beneath it, with which the app began."""
+        if reader := current_reader(self._session):
+            self._keep_now(reader)
+            self._session.app.pop_screen()
+            self._session.start(partial(list_anew, self._session, reader.briefing.id), "catalogue")
 
     def first_screen(self) -> CatalogueScreen:
         """Return the catalogue for an app that begins with it."""
         return self._catalogue(self._first_part(None), None)
 
-    def _first_part(self, at: str | None) -> CataloguePart:
-        return self._parts.read(PartWanted(id=at, around=AROUND))
+    def _first_part(self, at: str | None, words: str = "") -> CataloguePart:
+        return self._parts.read(PartWanted(words, at, around=AROUND))
 
     def _catalogue(self, part: CataloguePart, at: str | None) -> CatalogueScreen:
         return CatalogueScreen(self._session, part, self._parts, self.open, self.leave, at=at)
@@ -158,14 +209,9 @@ class LibraryController:
         self._session.library.places.keep(changed.briefing_id, changed.place, changed.removed)
 
     def quit(self) -> None:
-        """Leave what lies over the tab; else the briefing, if it was opened from the catalogue."""
+        """Leave what lies over the tab; else go back to the list that led to the briefing."""
         reader = current_reader(self._session)
-        if reader and reader.evidence.leaves_something():
-            return
-        if reader and len(self._session.app.screen_stack) > 1:
-            self._keep_now(reader)
-            self._session.app.pop_screen()
-        else:
+        if not (reader and (reader.evidence.leaves_something() or reader.evidence.lists_again())):
             self.leave()
 
     def leave(self) -> None:

@@ -1,5 +1,6 @@
 """What the controllers of a briefing that is read need of its screen."""
 
+from collections.abc import Callable
 from typing import Protocol
 
 from tui.actions.status_text import StatusText
@@ -16,6 +17,7 @@ class ReaderPage(RowsScreen, Protocol):
     session: Session
     reading: Reading
     finding: Finding
+    lists: list[Callable[[], None]]
 
     @property
     def prompt(self) -> QuestionRow: ...

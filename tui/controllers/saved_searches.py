@@ -13,7 +13,7 @@ from tui.screens.search import SearchScreen
 from tui.session import Actions, Session, Work, in_thread
 from tui.widgets.prompt import EntryQuestion
 
-NO_WORDS = Template("Nothing is searched for yet: {filter} asks for words.")
+NO_WORDS = Template("Nothing is searched for yet: {search.words} asks for words.")
 SAVED = "Saved as “{}”: {search.saved} lists what is saved."
 DELETED = "Deleted “{}”: {saved.restore} brings it back."
 NONE_DELETED = "No search was deleted here."
@@ -27,6 +27,8 @@ class SavedSearchesController:
         self._saved: dict[str, SavedSearch] = {}
         self._news: dict[str, NewMatches] = {}
         self._deleted: list[SavedSearch] = []
+        self._opened: str | None = None
+        """The key of the one that was opened or saved last: the cursor comes back to it."""
         self.actions: Actions = {"search.save": self.save, "search.saved": self.show_list}
 
     # -- saving ------------------------------------------------------------------------------------
@@ -54,6 +56,7 @@ class SavedSearchesController:
 
     async def _save(self, name: str, query: str) -> None:
         saved = await in_thread(self._session.library.saved_searches.save, name, query)
+        self._opened = saved.key
         self._session.announce(Template(SAVED, (displayable(saved.name),)))
 
     # -- the list ----------------------------------------------------------------------------------
@@ -65,7 +68,7 @@ class SavedSearchesController:
     async def _list(self) -> None:
         self._news = {}
         await self._read()
-        screen = SavedSearchesScreen(self._session, self._choices(), self)
+        screen = SavedSearchesScreen(self._session, self._choices(), self, self._opened)
         self._session.show(screen, self._chosen)
         self._session.start(partial(self._count, screen), "news", exclusive=True)
 
@@ -95,6 +98,7 @@ class SavedSearchesController:
 
     def _chosen(self, key: str | None) -> None:
         if key is not None:
+            self._opened = key
             self._start(partial(self._look_at, self._saved[key]))
 
     async def _look_at(self, saved: SavedSearch) -> None:

@@ -34,11 +34,10 @@ class SearchController:
 
         def go(found: FoundPlace | None) -> None:
             self._last, self._order = screen.asked.words, screen.asked.order
-            reader = current_reader(self._session)
             if found:
                 self._open(found, partial(self._show, screen.left, began_in))
-            elif began_in and reader and reader.briefing.id != began_in:
-                self._library.open(began_in)
+            else:
+                self._library.go_back_to(began_in)
 
         self._session.open(screen, go)
 

@@ -142,6 +142,11 @@ class Reading(TabPages):
         self.returns.append(Return(self.tab, view.item, view.top, self.selected, list_again))
         del self.returns[:-DEPTH]
 
+    @property
+    def lists(self) -> list[Callable[[], None]]:
+        """What shows the lists again from which jumps were chosen."""
+        return [each.list_again for each in self.returns if each.list_again]
+
     def back(self) -> bool:
         """Go back to where the last jump came from, else from Source or Notes to the tab before.
 

@@ -9,7 +9,7 @@ from textual.geometry import Offset
 from textual.screen import Screen
 
 from tui.actions.status_text import StatusText, worded
-from tui.actions.table import FORMS, Context
+from tui.actions.table import Context, closing
 from tui.controllers.movement import Movement
 from tui.messages import KeysReady
 from tui.reading.cursor_cell import At, cell
@@ -46,7 +46,7 @@ class PageScreen(Screen[R | None], Generic[R], inherit_bindings=False):
         self.session = session
         self.actions: Actions = Movement(self, self.CONTEXT).actions
         if self.CONTEXT != "read":
-            self.actions["form.close" if self.CONTEXT in FORMS else "close"] = self.close
+            self.actions[closing(self.CONTEXT)] = self.close
 
     def compose(self) -> ComposeResult:
         with Vertical():

@@ -4,29 +4,34 @@ from collections.abc import Callable
 from functools import partial
 
 from tui.actions.bindings import bindings
-from tui.actions.status_text import StatusText
+from tui.actions.status_text import StatusText, Template
 from tui.controllers.movement import Movement
 from tui.screens.base import PageScreen
 from tui.screens.catalogue_list import CatalogueList
 from tui.screens.catalogue_part import CataloguePart, PartSource
+from tui.screens.choice_list import filtered
 from tui.session import Session
 from tui.widgets.bars import Line
 from tui.widgets.prompt import EntryQuestion
 
+UNFINISHED = "or is:unfinished"
+NOWHERE = Template("Nothing to go back to: {quit} quits.")
+
 
 class CatalogueScreen(PageScreen[str]):
-    """The library's briefings; `open_briefing` is called with the id of the one chosen.
+    """The library's briefings; it is dismissed with the id of the one chosen.
 
-    The app may begin with it; then nothing lies beneath, and closing it is to `leave`.
+    The app may begin with it; then nothing lies beneath, `open_briefing` is called with the id,
+    and closing it is to `leave`.
     """
 
     CONTEXT = "catalogue"
     BINDINGS = bindings("catalogue")
     HINTS: tuple[str, ...] = (
-        *("open", "close", "filter", "briefing.remove", "article.add", "briefing.mark mark"),
-        "help",
+        *("open", "quit back", "filter", "briefing.unfinished", "article.add"),
+        *("briefing.mark mark", "briefing.remove", "help"),
     )
-    FIRST_HINTS = ("open", "close quit", *HINTS[2:])
+    FIRST_HINTS = ("open", "quit", *HINTS[2:])
     """Those where the app began with it."""
 
     def __init__(
@@ -54,6 +59,7 @@ class CatalogueScreen(PageScreen[str]):
             "move.bottom": partial(self.entries.edge, 1),
             "open": self.open,
             "filter": self.filter,
+            "back": self.back,
         }
 
     def on_mount(self) -> None:
@@ -76,6 +82,7 @@ class CatalogueScreen(PageScreen[str]):
             lambda _: self._keep_filter(), self._leave_filter, self.narrow, self.step
         )
         self.prompt.ask(question, "filter")
+        self.prompt.found(UNFINISHED)
 
     def narrow(self, words: str) -> None:
         """Show only the briefings that have all of `words`, and say how many those are."""
@@ -99,18 +106,28 @@ class CatalogueScreen(PageScreen[str]):
 
     def update_status(self, message: StatusText | None = None) -> None:
         hints = self.FIRST_HINTS if self._is_first else self.HINTS
-        self.say([self.entries.position], hints, message)
+        self.say([self.entries.position, filtered(self.entries.words)], hints, message)
 
     def open(self) -> None:
         if chosen := self.body.view.item:
-            if not self._is_first:
-                self.dismiss(None)
-            self._open_briefing(chosen)
+            if self._is_first:
+                self._open_briefing(chosen)
+            else:
+                self.dismiss(chosen)
 
     def close(self) -> None:
-        """Go back to the briefing; leave the app where there is none."""
-        if self._is_first:
+        """Take the filter away, else go back to the briefing; leave the app where there is none."""
+        if self._is_first and not self.entries.words:
             self._leave()
+        else:
+            self.back()
+
+    def back(self) -> None:
+        """Take the filter away, else go back to the briefing."""
+        if self.entries.words:
+            self.entries.show_around("", self.body.view.item, lambda: None)
+        elif self._is_first:
+            self.update_status(NOWHERE)
         else:
             self.dismiss(None)
 

@@ -8,7 +8,7 @@ from tui.actions.status_text import StatusText
 from tui.controllers.movement import Movement
 from tui.reading.viewport import Viewport
 from tui.screens.base import PageScreen
-from tui.screens.choice_list import Choice, ChoiceList, LayOut, beneath, beside
+from tui.screens.choice_list import Choice, ChoiceList, LayOut, beneath, beside, filtered
 from tui.session import Session
 from tui.widgets.bars import Line
 from tui.widgets.prompt import EntryQuestion
@@ -64,7 +64,7 @@ class ChoiceScreen(PageScreen[str]):
 
     def update_status(self, message: StatusText | None = None) -> None:
         at, count = self.body.view.position
-        self.say([f"{at}/{count}"], self.HINTS, message)
+        self.say([f"{at}/{count}", filtered(self.choices.words)], self.HINTS, message)
 
     def narrow(self, words: str) -> None:
         """Show only the choices that have all of `words`, and say how many those are."""
@@ -79,6 +79,17 @@ class ChoiceScreen(PageScreen[str]):
     def choose(self, choice_id: str) -> None:
         """End the screen with this choice."""
         self.dismiss(choice_id)
+
+    def close(self) -> None:
+        """Take the filter away; end the screen where there is none."""
+        if self.choices.words:
+            self.narrow("")
+        else:
+            self.leave()
+
+    def leave(self) -> None:
+        """End the screen, without a choice."""
+        self.dismiss(None)
 
     def filter(self) -> None:
         """Open the entry row to narrow the list."""
@@ -136,7 +147,8 @@ class ComparedScreen(ChoiceScreen):
 
     def update_status(self, message: StatusText | None = None) -> None:
         at, count = self.body.view.position
-        self.say([f"{at}/{count}", *[self.MORE] * self._more], self.HINTS, message)
+        where = [f"{at}/{count}", filtered(self.choices.words), *[self.MORE] * self._more]
+        self.say(where, self.HINTS, message)
 
 
 class ValuesScreen(ChoiceScreen):
@@ -147,7 +159,7 @@ class ValuesScreen(ChoiceScreen):
 
     def on_mount(self) -> None:
         super().on_mount()
-        question = EntryQuestion(lambda _: self.open(), self.close, self.narrow, self.step)
+        question = EntryQuestion(lambda _: self.open(), self.leave, self.narrow, self.step)
         self.prompt.ask(question, self.LABEL)
 
 

@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 
 from briefings.folding import folded_text
 from briefings.layout.page import Column, Page, Sheet
+from briefings.text import displayable
 from tui.system.terminal import cells
 
 MARK: Final = "*"
@@ -27,6 +28,11 @@ class Choice(NamedTuple):
     def sought(self) -> str:
         """All of its words, accents and case folded away."""
         return folded_text(f"{self.name} {self.other_words} {self.detail}")
+
+
+def filtered(words: str) -> str:
+    """Say in the status row what narrows a list."""
+    return f"filter {displayable(words)}" if words.strip() else ""
 
 
 LayOut = Callable[[Sheet, Choice], None]
@@ -53,7 +59,7 @@ class ChoiceList:
 
     def __init__(self, choices: Sequence[Choice], lay_out: LayOut) -> None:
         self.shown = self._all = tuple(choices)
-        self._words = ""
+        self.words = ""
         self._lay_out = lay_out
 
     def __len__(self) -> int:
@@ -73,7 +79,7 @@ class ChoiceList:
 
     def narrow(self, words: str) -> None:
         """Show only the choices that have all of `words`, accents and case ignored."""
-        self._words = words
+        self.words = words
         wanted = folded_text(words).split()
         self.shown = tuple(
             choice for choice in self._all if all(word in choice.sought for word in wanted)
@@ -82,7 +88,7 @@ class ChoiceList:
     def take(self, choices: Sequence[Choice]) -> None:
         """Hold other choices, narrowed as before."""
         self._all = tuple(choices)
-        self.narrow(self._words)
+        self.narrow(self.words)
 
     @property
     def marked(self) -> list[Choice]:

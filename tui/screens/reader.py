@@ -64,6 +64,8 @@ class ReaderScreen(PageScreen[None]):
         self._notice: StatusText | None = None
         self.outcome_note: str | None = None
         """The id of the note that the status row speaks of, while it does."""
+        self.lists: list[Callable[[], None]] = []
+        """What shows the lists again that led to the briefing, the last one last."""
         self._columns = self.app.size.width
         self.seeing = SeeingController(self, self)
         self.load(briefing, place)

@@ -29,15 +29,25 @@ class SavedSearchesScreen(ChoiceScreen):
     EMPTY = "No search is saved: {search.save} among what was found saves one."
 
     def __init__(
-        self, session: Session, choices: Sequence[Choice], editor: SavedSearchEditor
+        self,
+        session: Session,
+        choices: Sequence[Choice],
+        editor: SavedSearchEditor,
+        at: str | None,
     ) -> None:
-        super().__init__(session, "Saved searches", choices)
+        super().__init__(session, "Saved searches", choices, at=at)
         self._editor = editor
         self.actions |= {
             "saved.rename": self.rename,
             "saved.delete": self.delete,
             "saved.restore": editor.restore,
+            "search": self.search,
         }
+
+    def search(self) -> None:
+        """Leave the list, and ask for other words."""
+        self.dismiss(None)
+        self.session.run("search.words")
 
     def take(self, choices: Sequence[Choice], at: str | None = None) -> None:
         """Show other choices, the cursor on `at`, or where it is."""

@@ -1,19 +1,16 @@
 """Search of the whole library, as one types: its best places, and what is around one beside."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from functools import partial
 from typing import Final, NamedTuple
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
-from briefings.layout.page import Mark, Page, Sheet
-from briefings.search.hit import Hit, Match, SearchResult
-from briefings.search.mistakes import QueryMistake
+from briefings.search.hit import SearchResult
 from briefings.search.request import SearchOrder, SearchRequest
 from briefings.text import displayable
 from tui.actions.bindings import bindings
-from tui.actions.keys import Keys
 from tui.actions.status_text import StatusText
 from tui.controllers.movement import Movement
 from tui.controllers.side_pane import SidePaneController
@@ -21,25 +18,16 @@ from tui.reading.viewport import Viewport
 from tui.screens.asked_search import AskedSearch, OpenedSearch
 from tui.screens.base import PageScreen
 from tui.screens.found_place import AroundPlace, FoundPlace
+from tui.screens.search_page import result_page
 from tui.session import Session
 from tui.style.chrome import NARROW
-from tui.system.terminal import cells
 from tui.widgets.bars import Line
 from tui.widgets.prompt import EntryQuestion
 from tui.widgets.rows import Rows
 from tui.widgets.side_pane import SidePane
 
-HELP = (
-    'Words, "phrases", -word, OR, (), word* and word~; panel: kind: tag: speaker: note: title: '
-    "publisher: date:2013..2014 lang: id: has:note is:unreviewed; ha>20k, usd:40m..90m. "
-    "{open} opens the place, {prompt.cancel} comes back to the words. {prompt.saved} lists the "
-    "searches that are saved."
-)
-
 _ORDERS: Final = {SearchOrder.RELEVANCE: "by relevance", SearchOrder.NEWEST: "newest first"}
-_BRIEFLY: Final = {SearchOrder.RELEVANCE: "relevance", SearchOrder.NEWEST: "newest"}
-
-_INDENT: Final = 2
+_BRIEFLY: Final = {SearchOrder.RELEVANCE: "best", SearchOrder.NEWEST: "newest"}
 
 
 class Results(NamedTuple):
@@ -51,14 +39,10 @@ class Results(NamedTuple):
     item: str | None = None
     top: int = 0
     opened: OpenedSearch | None = None
-
-
-class ResultPage(NamedTuple):
-    """A search result laid out: the marks of the words, and the place found of each row item."""
-
-    page: Page
-    marks: dict[int, list[Mark]]
-    places: dict[str, FoundPlace]
+    is_asked: bool = False
+    """Whether its words were being typed."""
+    beneath: "Results | None" = None
+    """The search over which a saved one was opened."""
 
 
 class SearchScreen(PageScreen[FoundPlace]):
@@ -86,9 +70,9 @@ class SearchScreen(PageScreen[FoundPlace]):
         self.left = left
         """The search as it was left, once it is."""
         self.result = left.found
-        self.asked = AskedSearch(
-            *left[:2], partial(search, self), lambda: self.measure()[1], left.opened
-        )
+        self._search = partial(search, self)
+        self._beneath = left.beneath
+        self.asked = self._asked(left)
         self._pane = SidePaneController(session, lambda: self.query_one(SidePane))
         self.around = AroundPlace(self, self._pane, partial(look_up, self))
         self._places: dict[str, FoundPlace] = {}
@@ -98,9 +82,15 @@ class SearchScreen(PageScreen[FoundPlace]):
             "move.down": partial(self.step, 1),
             "move.up": partial(self.step, -1),
             "open": self.open,
-            "filter": self.filter,
+            "search.words": self.ask,
+            "search.back": self.back,
             "search.order": self.change_order,
         }
+
+    def _asked(self, left: Results) -> AskedSearch:
+        return AskedSearch(
+            left.query, left.order, self._search, lambda: self.measure()[1], left.opened
+        )
 
     def compose_body(self) -> ComposeResult:
         with Horizontal():
@@ -108,12 +98,15 @@ class SearchScreen(PageScreen[FoundPlace]):
             yield SidePane()
 
     def on_mount(self) -> None:
-        self._show(self.left.item, self.left.top)
-        if self.left.item:
-            return
-        self.filter()
-        if self.asked.words:
+        self._take_up(self.left)
+        if self.asked.words and not self.left.item:
             self.asked.begin(self.asked.words)
+
+    def _take_up(self, left: Results) -> None:
+        """Show a search as it was left; one without a place in it asks for words."""
+        self._show(left.item, left.top)
+        if left.is_asked or not left.item:
+            self.ask()
 
     def on_resize(self) -> None:
         self._show(self.body.view.item, self.body.view.top)
@@ -142,8 +135,12 @@ class SearchScreen(PageScreen[FoundPlace]):
         self._pane.arrange(self.body)
         self.body.show(view, marks)
         self._show_around()
-        self.prompt.found(_beside(self.result, asked.order))
+        self._say_beside()
         self.update_status()
+
+    def _say_beside(self) -> None:
+        is_narrow = self.app.size.width < NARROW
+        self.prompt.found(_beside(self.result, self.asked.order, is_narrow=is_narrow))
 
     def moved(self) -> None:
         super().moved()
@@ -158,13 +155,15 @@ class SearchScreen(PageScreen[FoundPlace]):
     def update_status(self, message: StatusText | None = None) -> None:
         """Say how many places were found, and in which order they stand."""
         asked, (at, count) = self.asked, self.body.view.position
-        place = f"{at}/{count}{_hidden(self.result)}"
-        orders = _BRIEFLY if self.app.size.width < NARROW else _ORDERS
-        self.say(
-            [place, _found(self.result), asked.news.said, orders[asked.order]],
-            ("open", "search.order", "search.save", "search.saved", "filter", "close"),
-            message,
-        )
+        is_narrow = self.app.size.width < NARROW
+        place = f"{at}/{count}{'' if is_narrow else _hidden(self.result)}"
+        found = _found(self.result, is_narrow=is_narrow)
+        if asked.words.strip() and self.result is None:
+            found = "searching …"
+        order = (_BRIEFLY if is_narrow else _ORDERS)[asked.order]
+        first = ("search.words", "open") if is_narrow else ("open", "search.words")
+        keys = (*first, "search.order", "search.save", "search.saved", "search.close")
+        self.say([place, found, asked.news.said, order], keys, message)
 
     def change_order(self) -> None:
         """Put the newest articles first, or those that say most prominently what is sought."""
@@ -173,20 +172,41 @@ class SearchScreen(PageScreen[FoundPlace]):
 
     def open(self) -> None:
         if item := self.body.view.item:
-            view = self.body.view
-            asked = self.asked
-            self.left = Results(asked.words, asked.order, self.result, item, view.top, asked.opened)
+            self.left = self._as_it_is()._replace(is_asked=False)
             self.dismiss(self._places[item])
 
-    def filter(self) -> None:
+    def _as_it_is(self) -> Results:
+        asked, view = self.asked, self.body.view
+        return Results(
+            *(asked.words, asked.order, self.result, view.item, view.top, asked.opened),
+            is_asked=self.prompt.is_open,
+            beneath=self._beneath,
+        )
+
+    def back(self) -> None:
+        """Go back to the words; from a saved search to the list of those, and what lies beneath."""
+        if self.asked.opened is None or self._beneath is None:
+            self.ask()
+            return
+        left, self._beneath = self._beneath, None
+        self.result, self.asked = left.found, self._asked(left)
+        self._take_up(left)
+        self.session.run("search.saved")
+
+    def ask(self) -> None:
+        """Ask for words."""
         question = EntryQuestion(
             *(self._accepted, self.close, self.asked.begin, self.step, self.change_order),
             listed=partial(self.session.run, "search.saved"),
         )
-        self.prompt.ask(question, "search", self.asked.words, replaceable=True)
+        label = "/" if self.app.size.width < NARROW else "search"
+        self.prompt.ask(question, label, self.asked.words, replaceable=True)
+        self._say_beside()
 
     def look_at(self, opened: OpenedSearch) -> None:
         """Search for what is saved, and show what is new of that first."""
+        if self.asked.opened is None:
+            self._beneath = self._as_it_is()
         self.result = None
         self.prompt.end(self.body)
         self.asked.open(opened)
@@ -203,70 +223,24 @@ def _fills_the_screen(view: Viewport) -> bool:
     return is_at_start and len(view.page.rows) >= view.height
 
 
-def result_page(
-    result: SearchResult | None, width: int, keys: Keys, new: Collection[str] = ()
-) -> ResultPage:
-    """Lay a result out; `new` are the ids of the briefings that are new for a saved search."""
-    sheet = Sheet(width, cells)
-    marks: dict[int, list[Mark]] = {}
-    places: dict[str, FoundPlace] = {}
-    if result is None or not (result.query or result.mistake):
-        sheet.flow(keys.keyed(HELP), "muted")
-        return ResultPage(sheet.page(), marks, places)
-    if result.mistake:
-        _point_at(result.mistake, sheet)
-    for problem in (*result.problems, *result.unread):
-        sheet.flow(problem, "warn")
-    if result.correction:
-        sheet.flow(result.correction, "warn")
-    for match in result.matches:
-        sheet.flow(match.title, "heading", x=0)
-        if match.id in new:
-            sheet.flow("new", "value")
-        if len(match.hits) < match.found:
-            sheet.flow(f"{len(match.hits)} of {match.found}", "muted")
-        for hit in match.hits:
-            item = f"hit {len(places)}"
-            places[item] = FoundPlace(match.id, hit)
-            sheet.flow(_where(match, hit), "muted", item=item)
-            block = sheet.flow(displayable(hit.snippet), "text", x=4, item=item)
-            marks[block] = [Mark(span.start, span.end, "hit") for span in hit.marks]
-    if not result.matches:
-        sheet.flow("No briefing has all of this.", "muted")
-    return ResultPage(sheet.page(), marks, places)
-
-
-def _point_at(mistake: QueryMistake, sheet: Sheet) -> None:
-    """Show the query with a caret under the place, and what is wrong there."""
-    shown = mistake.pointer(sheet.width - _INDENT, displayable, cells)
-    sheet.flow(shown.query, "text", x=_INDENT)
-    sheet.flow("^", "warn", x=_INDENT + shown.caret)
-    sheet.flow(mistake.sentence, "warn", x=_INDENT)
-
-
-def _where(match: Match, hit: Hit) -> str:
-    kind = (hit.item_kind or hit.kind).replace("_", " ")
-    parts = [kind, f"¶{hit.paragraph}" if hit.paragraph else "", match.panels_of(hit)]
-    return " · ".join(part for part in parts if part)
-
-
-def _found(result: SearchResult | None) -> str:
+def _found(result: SearchResult | None, *, is_narrow: bool) -> str:
     if result is None:
         return ""
     if result.problems:
         return result.problems[0]
     if result.mistake:
         return result.mistake.sentence
-    found = f"{result.matched}{'+' * result.more} briefing{'' if result.matched == 1 else 's'}"
+    named = "found" if is_narrow else f"briefing{'' if result.matched == 1 else 's'}"
+    found = f"{result.matched}{'+' * result.more} {named}"
     if result.progress is None:
         return found
     return f"{found} · searching {result.progress.done:,} of {result.progress.all:,}"
 
 
-def _beside(result: SearchResult | None, order: SearchOrder) -> str:
+def _beside(result: SearchResult | None, order: SearchOrder, *, is_narrow: bool) -> str:
     """Return what is said beside the words that are typed, where there is not much room."""
     is_newest = order is SearchOrder.NEWEST and result is not None and result.matches
-    return f"{_found(result)}{' · newest' * bool(is_newest)}"
+    return f"{_found(result, is_narrow=is_narrow)}{' · newest' * bool(is_newest)}"
 
 
 def _hidden(result: SearchResult | None) -> str:

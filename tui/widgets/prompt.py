@@ -146,6 +146,9 @@ class Entry(Input, inherit_bindings=False):
         self.post_message(self.Happened(lambda question: question.listed()))
 
 
+_SHARE: Final = 0.45
+"""How much of the row what is found may take from what is typed."""
+
 _LAST_WORD: Final = re.compile(r"(.*[\s,])?([^\s,]*)", re.DOTALL)
 
 
@@ -199,7 +202,7 @@ class QuestionRow(Horizontal):
     QuestionRow > Entry:ansi > .input--selection {
         color: ansi_default; background: ansi_default; text-style: reverse;
     }
-    QuestionRow > #found { width: 45%; max-width: 40; }
+    QuestionRow > #found { max-width: 40; margin-left: 1; }
     """
 
     _is_live = False
@@ -302,6 +305,7 @@ class QuestionRow(Horizontal):
     def found(self, text: str) -> None:
         """Say at the right what the text has found; to be called with all results drawn."""
         found = self.query_one("#found", Line)
+        found.styles.width = min(cells(text), int(self.app.size.width * _SHARE))
         found.show("", text)
         # The entry has the room of what is not said.
         found.display = bool(text)

@@ -14,7 +14,8 @@ from textual.widgets import Input
 from tui.actions.bindings import bindings
 from tui.actions.keys import Keys as OurKeys
 from tui.actions.names import key_name
-from tui.actions.table import ACTIONS, CONTEXTS, OTHER_WORDS, Context
+from tui.actions.other_words import OTHER_WORDS
+from tui.actions.table import ACTIONS, CONTEXTS, Context
 from tui.app import BriefingsApp
 from tui.screens.catalogue import CatalogueScreen
 from tui.screens.choice import ChoiceScreen, MarksScreen, PaletteScreen
