@@ -81,7 +81,8 @@ class TerminalFrontEnd:
         with _opened(settings, self._painted) as library:
             library.reviews.memory.is_on = settings.config.memory
             added = library.take_in(briefing_id) if briefing_id else None
-            briefing = _first(library, added.id if added else briefing_id)
+            meant = library.pages.meant(briefing_id) if briefing_id and not added else None
+            briefing = _first(library, added.id if added else meant)
             _check_terminal()
 
             from tui.startup.launch import Launcher  # noqa: PLC0415 - after what may fail

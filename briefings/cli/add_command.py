@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from briefings.cli import candidates
+from briefings.cli.briefing_ids import BRIEFING, whole_id
 from briefings.cli.output import tell
 from briefings.cli.shared import json_option, open_library, settings
 from briefings.errors import BriefingsError, UsageError
@@ -49,6 +50,7 @@ _INTERRUPTED: Final = 130
 @click.option(
     "--update",
     metavar="ID",
+    type=BRIEFING,
     shell_complete=candidates.briefings,
     help="It is a new version of this briefing's article.",
 )
@@ -86,6 +88,8 @@ def add(
 
     Ends with 1 where something could not be taken in, with 130 after Ctrl-C.
     """
+    from msgspec.structs import replace  # noqa: PLC0415
+
     from briefings.cli import add_output  # noqa: PLC0415
     from briefings.cli.add_progress import AddProgress  # noqa: PLC0415
     from briefings.cli.version_question import asked  # noqa: PLC0415
@@ -101,6 +105,8 @@ def add(
     with open_library(ctx) as library, AddProgress() as progress:
         added: list[Added] = []
         refused: list[Refused] = []
+        if given.update:
+            given = replace(given, update=whole_id(library, given.update))
         if packaged is not None:
             added.append(library.packaged.take(packaged))
         for group in _grouped(paths):

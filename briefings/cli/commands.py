@@ -9,6 +9,7 @@ import click
 from briefings.cli import candidates
 from briefings.cli.add_command import add
 from briefings.cli.backup_command import backup, restore
+from briefings.cli.briefing_ids import BRIEFING_OR_PATH
 from briefings.cli.compact_command import compact
 from briefings.cli.compare_command import compare
 from briefings.cli.completion_command import completion
@@ -129,7 +130,12 @@ def list_(library: "Library", *, folder: str | None, removed: bool, as_json: boo
 
 
 @briefings.command()
-@click.argument("briefing_id", metavar="ID", shell_complete=candidates.briefings_or_path)
+@click.argument(
+    "briefing_id",
+    metavar="ID",
+    type=BRIEFING_OR_PATH,
+    shell_complete=candidates.briefings_or_path,
+)
 @click.option(
     "--panel",
     metavar="KEY",
@@ -153,7 +159,11 @@ def show(library: "Library", *, briefing_id: str, panel: str | None, as_json: bo
 
 @briefings.command()
 @click.argument(
-    "briefing_id", metavar="[ID]", required=False, shell_complete=candidates.briefings_and_folders
+    "briefing_id",
+    metavar="[ID]",
+    required=False,
+    type=BRIEFING_OR_PATH,
+    shell_complete=candidates.briefings_and_folders,
 )
 @in_library
 def verify(library: "Library", *, briefing_id: str | None, as_json: bool) -> int:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from briefings.cli import candidates
+from briefings.cli.briefing_ids import BRIEFING
 from briefings.cli.output import report, tell
 from briefings.cli.shared import in_library
 from briefings.errors import BriefingsError, ConflictError, DamagedError, UsageError
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("briefing_id", metavar="ID", shell_complete=candidates.briefings)
+@click.argument("briefing_id", metavar="ID", type=BRIEFING, shell_complete=candidates.briefings)
 @click.option("--fresh", is_flag=True, help="Throw away what was left of an earlier try.")
 @in_library
 def edit(library: "Library", *, briefing_id: str, fresh: bool, as_json: bool) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from briefings.cli import candidates
+from briefings.cli.briefing_ids import BRIEFING_OR_PATH, completed
 from briefings.cli.export_options import chosen, export_options, named
 from briefings.cli.shared import complain, open_library
 from briefings.errors import UsageError
@@ -31,7 +32,13 @@ def _write_schema(ctx: click.Context, _param: click.Parameter, wanted: bool) -> 
 
 
 @click.command()
-@click.argument("ids", metavar="[ID]...", nargs=-1, shell_complete=candidates.briefings_or_path)
+@click.argument(
+    "ids",
+    metavar="[ID]...",
+    nargs=-1,
+    type=BRIEFING_OR_PATH,
+    shell_complete=candidates.briefings_or_path,
+)
 @export_options
 @click.option(
     "--json-schema",
@@ -60,7 +67,8 @@ def export(ctx: click.Context, /, ids: tuple[str, ...], **options: Any) -> None:
         raise UsageError(f"Say of what kind with --format: {', '.join(formats())}.")
     with open_library(ctx) as library:
         asked = chosen(options, library)
-        names = named(library, ids, options["query"])
+        given = completed(library, ctx.command, {"ids": ids})["ids"]
+        names = named(library, given, options["query"])
         writing = _Writing(library, form, asked, output, force=options["force"])
         is_one = asked.depth == "brief" or len(names) == 1 or form.write_together is not None
         if is_one:

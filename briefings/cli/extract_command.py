@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from briefings.cli import candidates
+from briefings.cli.briefing_ids import BRIEFING_OR_PATH
 from briefings.cli.shared import in_library
 
 if TYPE_CHECKING:
@@ -12,7 +13,12 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("name", metavar="FILE", shell_complete=candidates.briefings_or_path)
+@click.argument(
+    "name",
+    metavar="FILE",
+    type=BRIEFING_OR_PATH,
+    shell_complete=candidates.briefings_or_path,
+)
 @click.option(
     "--lens",
     "lens_key",

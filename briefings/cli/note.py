@@ -11,6 +11,7 @@ import click
 from msgspec import to_builtins
 
 from briefings.cli import candidates
+from briefings.cli.briefing_ids import BRIEFING
 from briefings.cli.help_format import Group
 from briefings.cli.output import report, tell, write_json, write_pages
 from briefings.cli.purge_question import confirm
@@ -55,7 +56,7 @@ def _content_options(command: Command) -> Command:
 
 
 @note.command()
-@click.argument("briefing_id", metavar="ID", shell_complete=candidates.briefings)
+@click.argument("briefing_id", metavar="ID", type=BRIEFING, shell_complete=candidates.briefings)
 @click.option("--panel", metavar="KEY", shell_complete=candidates.panels, help="On this panel.")
 @click.option("--item", metavar="ITEM", shell_complete=candidates.items, help="On this item.")
 @click.option("--quote", metavar="TEXT", help="On this passage; accents and case are free.")
@@ -76,7 +77,13 @@ def add(library: "Library", *, briefing_id: str, as_json: bool, **options: Any) 
 
 
 @note.command("list")
-@click.argument("briefing_id", metavar="[ID]", required=False, shell_complete=candidates.briefings)
+@click.argument(
+    "briefing_id",
+    metavar="[ID]",
+    required=False,
+    type=BRIEFING,
+    shell_complete=candidates.briefings,
+)
 @click.option("--deleted", is_flag=True, help="The deleted ones too.")
 @in_library
 def list_(library: "Library", *, briefing_id: str | None, deleted: bool, as_json: bool) -> None:
@@ -228,7 +235,11 @@ def author(library: "Library", *, name: str | None, as_json: bool) -> None:
 @note.command("import")
 @click.argument("file", metavar="FILE|-", shell_complete=candidates.files)
 @click.option(
-    "--briefing", metavar="ID", shell_complete=candidates.briefings, help="What the notes are on."
+    "--briefing",
+    metavar="ID",
+    type=BRIEFING,
+    shell_complete=candidates.briefings,
+    help="What the notes are on.",
 )
 @click.option("--dry-run", is_flag=True, help="Say what would come in, and keep nothing.")
 @in_library

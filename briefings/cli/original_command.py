@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from briefings.cli import candidates
+from briefings.cli.briefing_ids import BRIEFING
 from briefings.cli.output import report
 from briefings.cli.shared import in_library
 from briefings.errors import UsageError
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("briefing_id", metavar="ID", shell_complete=candidates.briefings)
+@click.argument("briefing_id", metavar="ID", type=BRIEFING, shell_complete=candidates.briefings)
 @click.option(
     "-o",
     "--output",

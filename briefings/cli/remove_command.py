@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from briefings.cli import candidates
+from briefings.cli.briefing_ids import whole_id
 from briefings.cli.output import report
 from briefings.cli.purge_question import confirm
 from briefings.cli.shared import in_library
@@ -44,10 +45,13 @@ def remove(
 
     With --purge nothing can be brought back: briefing, article and the file that it came in are
     gone from the library's files with all that they ever were, unless another briefing needs
-    them. Backups and exports are out of reach.
+    them. Backups and exports are out of reach. With --yes, which does not ask, ids have to be
+    whole.
     """
     if purge and undo:
         raise UsageError("What is removed for good cannot be brought back: leave one of them out.")
+    if not (purge and yes):
+        briefing_ids = tuple(whole_id(library, each, removed=undo) for each in briefing_ids)
     if purge:
         _purge(library, briefing_ids, with_notes=notes, yes=yes, as_json=as_json)
         return

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from briefings.cli import candidates
+from briefings.cli.briefing_ids import BRIEFING
 from briefings.cli.output import report, tell
 from briefings.cli.shared import in_library
 from briefings.errors import NobodyError, NotFoundError, UsageError
@@ -28,7 +29,7 @@ _LARGEST = 8_000_000
 
 
 @click.command()
-@click.argument("briefing_id", metavar="ID", shell_complete=candidates.briefings)
+@click.argument("briefing_id", metavar="ID", type=BRIEFING, shell_complete=candidates.briefings)
 @click.option("--all", "all_too", is_flag=True, help="Also names, places and what is weak.")
 @click.option("--confirm", metavar="ITEM", multiple=True, help="You have seen it; repeatable.")
 @click.option("--reject", metavar="ITEM", multiple=True, help="It is none; repeatable.")

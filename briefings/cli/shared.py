@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from briefings.cli.briefing_ids import completed
 from briefings.cli.byte_progress import READING, byte_progress
 from briefings.cli.output import tell
 
@@ -23,7 +24,7 @@ def in_library(work: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(work)
     def command(ctx: click.Context, /, **options: object) -> object:
         with open_library(ctx) as library:
-            return work(library, **options)
+            return work(library, **completed(library, ctx.command, options))
 
     return json_option(click.pass_context(command))
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from briefings.cli import candidates
+from briefings.cli.briefing_ids import BRIEFING
 from briefings.cli.shared import in_library
 from briefings.errors import UsageError
 
@@ -15,7 +16,7 @@ _TWO = 2
 
 
 @click.command()
-@click.argument("briefing_id", metavar="ID", shell_complete=candidates.briefings)
+@click.argument("briefing_id", metavar="ID", type=BRIEFING, shell_complete=candidates.briefings)
 @click.argument("numbers", metavar="[A B]", nargs=-1, type=click.IntRange(min=1))
 @click.option("--diff", is_flag=True, help="What differs between the last two, or A and B.")
 @click.option("--text", "number", metavar="N", type=click.IntRange(min=1), help="The text of one.")
@@ -55,7 +56,7 @@ def versions(
 
 
 @click.command()
-@click.argument("briefing_id", metavar="ID", shell_complete=candidates.briefings)
+@click.argument("briefing_id", metavar="ID", type=BRIEFING, shell_complete=candidates.briefings)
 @click.argument("number", metavar="[N]", required=False, type=click.IntRange(min=1))
 @in_library
 def receipt(library: "Library", *, briefing_id: str, number: int | None, as_json: bool) -> None:

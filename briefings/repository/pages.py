@@ -2,9 +2,14 @@
 
 import itertools
 from collections.abc import Iterator
+from typing import Final
 
+from briefings.errors import UsageError
 from briefings.model import CatalogueEntry
 from briefings.repository.briefings import BriefingRepository
+
+_NAMED: Final = 5
+"""Of ids that begin alike, so many are named."""
 
 
 class CataloguePages:
@@ -55,6 +60,30 @@ class CataloguePages:
     def position(self, briefing_id: str, words: str = "") -> int | None:
         """Return the number of an entry, `None` where it is not among these."""
         return self._briefings.ask(lambda index: index.position(briefing_id, words))
+
+    def meant(self, given: str, *, removed: bool = False) -> str:
+        """Return the id that `given` is, or is the beginning of and of no other.
+
+        What no id begins with is returned as it is. With `removed`, the briefings that were
+        removed are meant.
+
+        Raises:
+            UsageError: several ids begin so.
+        """
+        if not given or self._briefings.find(given) is not None:
+            return given
+        if removed:
+            listed = self._briefings.listed(removed=True)
+            found = [each for each in listed if each.entry.id.startswith(given)]
+        else:
+            found = self._briefings.ask(lambda index: index.beginning(given, _NAMED + 1))
+        if len(found) > 1:
+            named = ", ".join(each.entry.id for each in found[:_NAMED])
+            more = " and more" if len(found) > _NAMED else ""
+            raise UsageError(
+                f"Several ids begin with “{given}”: {named}{more}. Give more of the one you mean."
+            )
+        return found[0].entry.id if found else given
 
     def unfinished(self, after: str | None) -> str | None:
         """Return the id of the next briefing behind `after` whose review is not done.

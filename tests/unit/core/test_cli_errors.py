@@ -44,7 +44,8 @@ def test_a_wrong_call_ends_with_2_and_a_sentence(made_up: Command, arguments: li
     ("arguments", "says"),
     [
         (["show", "elsewhere"], "There is no briefing “elsewhere”; `briefings list`"),
-        (["show", "brava"], "did you mean brava-2021?"),
+        (["show", "brava-2012"], "There is no briefing “brava-2012”"),
+        (["show", "rava"], "did you mean brava-2021?"),
         (["verify", "elsewhere"], "There is no briefing “elsewhere”"),
         (["verify", "/no/such/folder"], "There is no /no/such/folder: name a file or a folder"),
         (["verify", "./"], "a briefing's folder holds article.txt and briefing.toml"),
