@@ -8,6 +8,7 @@ from tui.actions.status_text import Template
 from tui.controllers.peek import PeekController
 from tui.controllers.reader_page import ReaderPage
 from tui.reading import overview_ways, passages, related_items
+from tui.reading.state import lists_of
 from tui.reading.tab_pages import SOURCE
 from tui.screens.choice import ChoiceScreen
 from tui.screens.choice_list import Choice
@@ -124,7 +125,7 @@ class EvidenceController:
 
     def lists_again(self) -> bool:
         """Go back to the list that led here, and return whether one did."""
-        while self._page.reading.lists:
+        while lists_of(self._page.reading):
             is_list = self._page.reading.returns[-1].list_again
             self._go_back()
             if is_list:

@@ -14,7 +14,7 @@ from tui.controllers.current_reader import current_reader
 from tui.controllers.notes import NotesController
 from tui.controllers.remarks import RemarksController
 from tui.messages import PlaceChanged
-from tui.reading.state import DEPTH
+from tui.reading.state import DEPTH, lists_of
 from tui.screens.catalogue import CatalogueScreen
 from tui.screens.catalogue_part import CataloguePart, PartWanted
 from tui.screens.reader import ReaderScreen
@@ -93,7 +93,7 @@ class LibraryController:
             self._session.show(reader)
         else:
             self._keep_now(reader)
-            reader.lists = [*reader.lists, *reader.reading.lists][-DEPTH:]
+            reader.lists = [*reader.lists, *lists_of(reader.reading)][-DEPTH:]
             reader.load(briefing, place)
             reader.jumped()
         if list_again:

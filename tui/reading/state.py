@@ -142,11 +142,6 @@ class Reading(TabPages):
         self.returns.append(Return(self.tab, view.item, view.top, self.selected, list_again))
         del self.returns[:-DEPTH]
 
-    @property
-    def lists(self) -> list[Callable[[], None]]:
-        """What shows the lists again from which jumps were chosen."""
-        return [each.list_again for each in self.returns if each.list_again]
-
     def back(self) -> bool:
         """Go back to where the last jump came from, else from Source or Notes to the tab before.
 
@@ -201,6 +196,11 @@ class Reading(TabPages):
             marks=tuple(self.marks),
             article=self.briefing.article.text_sha256,
         )
+
+
+def lists_of(reading: Reading) -> list[Callable[[], None]]:
+    """Return what shows the lists again from which jumps were chosen."""
+    return [each.list_again for each in reading.returns if each.list_again]
 
 
 def items_of(briefing: Briefing) -> dict[str, AnyItem]:

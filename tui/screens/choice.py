@@ -43,6 +43,7 @@ class ChoiceScreen(PageScreen[str]):
             "move.up": partial(self.step, -1),
             "open": self.open,
             "filter": self.filter,
+            "close": partial(_step_back, self),
         }
 
     def on_mount(self) -> None:
@@ -80,17 +81,6 @@ class ChoiceScreen(PageScreen[str]):
         """End the screen with this choice."""
         self.dismiss(choice_id)
 
-    def close(self) -> None:
-        """Take the filter away; end the screen where there is none."""
-        if self.choices.words:
-            self.narrow("")
-        else:
-            self.leave()
-
-    def leave(self) -> None:
-        """End the screen, without a choice."""
-        self.dismiss(None)
-
     def filter(self) -> None:
         """Open the entry row to narrow the list."""
         question = EntryQuestion(
@@ -103,6 +93,14 @@ class ChoiceScreen(PageScreen[str]):
         self.update_status()
         if words is not None:
             self.narrow(words)
+
+
+def _step_back(screen: ChoiceScreen) -> None:
+    """Take the filter away; end the screen where there is none."""
+    if screen.choices.words:
+        screen.narrow("")
+    else:
+        screen.close()
 
 
 class MarksScreen(ChoiceScreen):
@@ -159,7 +157,7 @@ class ValuesScreen(ChoiceScreen):
 
     def on_mount(self) -> None:
         super().on_mount()
-        question = EntryQuestion(lambda _: self.open(), self.leave, self.narrow, self.step)
+        question = EntryQuestion(lambda _: self.open(), self.close, self.narrow, self.step)
         self.prompt.ask(question, self.LABEL)
 
 

@@ -1,6 +1,7 @@
 """The list of saved searches."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Protocol
 
 from tui.actions.bindings import bindings
@@ -41,13 +42,8 @@ class SavedSearchesScreen(ChoiceScreen):
             "saved.rename": self.rename,
             "saved.delete": self.delete,
             "saved.restore": editor.restore,
-            "search": self.search,
+            "search": partial(_search_anew, self),
         }
-
-    def search(self) -> None:
-        """Leave the list, and ask for other words."""
-        self.dismiss(None)
-        self.session.run("search.words")
 
     def take(self, choices: Sequence[Choice], at: str | None = None) -> None:
         """Show other choices, the cursor on `at`, or where it is."""
@@ -74,3 +70,9 @@ class SavedSearchesScreen(ChoiceScreen):
     def delete(self) -> None:
         if key := self.body.view.item:
             self._editor.delete(key)
+
+
+def _search_anew(screen: SavedSearchesScreen) -> None:
+    """Leave the list, and ask for other words."""
+    screen.close()
+    screen.session.run("search.words")

@@ -70,9 +70,10 @@ class SearchScreen(PageScreen[FoundPlace]):
         self.left = left
         """The search as it was left, once it is."""
         self.result = left.found
-        self._search = partial(search, self)
-        self._beneath = left.beneath
-        self.asked = self._asked(left)
+        self._asking = partial(_asking, partial(search, self), lambda: self.measure()[1])
+        self.beneath = left.beneath
+        """The search over which a saved one was opened."""
+        self.asked = self._asking(left)
         self._pane = SidePaneController(session, lambda: self.query_one(SidePane))
         self.around = AroundPlace(self, self._pane, partial(look_up, self))
         self._places: dict[str, FoundPlace] = {}
@@ -87,29 +88,18 @@ class SearchScreen(PageScreen[FoundPlace]):
             "search.order": self.change_order,
         }
 
-    def _asked(self, left: Results) -> AskedSearch:
-        return AskedSearch(
-            left.query, left.order, self._search, lambda: self.measure()[1], left.opened
-        )
-
     def compose_body(self) -> ComposeResult:
         with Horizontal():
             yield Rows(id="body")
             yield SidePane()
 
     def on_mount(self) -> None:
-        self._take_up(self.left)
+        _take_up(self, self.left)
         if self.asked.words and not self.left.item:
             self.asked.begin(self.asked.words)
 
-    def _take_up(self, left: Results) -> None:
-        """Show a search as it was left; one without a place in it asks for words."""
-        self._show(left.item, left.top)
-        if left.is_asked or not left.item:
-            self.ask()
-
     def on_resize(self) -> None:
-        self._show(self.body.view.item, self.body.view.top)
+        self.lay_out(self.body.view.item, self.body.view.top)
 
     def take(self, result: SearchResult) -> None:
         result = self.asked.news.before(result)
@@ -117,12 +107,13 @@ class SearchScreen(PageScreen[FoundPlace]):
         goes_on = before and before.query == result.query and before.matches
         self.result = result
         if goes_on and before and result.matches[: len(before.matches)] == before.matches:
-            self._show(view.item, view.top)
+            self.lay_out(view.item, view.top)
         else:
             self.around.forget()
-            self._show()
+            self.lay_out()
 
-    def _show(self, keep: str | None = None, top: int = 0) -> None:
+    def lay_out(self, keep: str | None = None, top: int = 0) -> None:
+        """Show what is found, the cursor on `keep` if that is there."""
         width, height = self.measure()
         asked = self.asked
         self.query_one("#title", Line).show(displayable(asked.title))
@@ -135,12 +126,8 @@ class SearchScreen(PageScreen[FoundPlace]):
         self._pane.arrange(self.body)
         self.body.show(view, marks)
         self._show_around()
-        self._say_beside()
+        self.prompt.found(_beside(self))
         self.update_status()
-
-    def _say_beside(self) -> None:
-        is_narrow = self.app.size.width < NARROW
-        self.prompt.found(_beside(self.result, self.asked.order, is_narrow=is_narrow))
 
     def moved(self) -> None:
         super().moved()
@@ -172,49 +159,64 @@ class SearchScreen(PageScreen[FoundPlace]):
 
     def open(self) -> None:
         if item := self.body.view.item:
-            self.left = self._as_it_is()._replace(is_asked=False)
+            self.left = _as_it_is(self)._replace(is_asked=False)
             self.dismiss(self._places[item])
-
-    def _as_it_is(self) -> Results:
-        asked, view = self.asked, self.body.view
-        return Results(
-            *(asked.words, asked.order, self.result, view.item, view.top, asked.opened),
-            is_asked=self.prompt.is_open,
-            beneath=self._beneath,
-        )
 
     def back(self) -> None:
         """Go back to the words; from a saved search to the list of those, and what lies beneath."""
-        if self.asked.opened is None or self._beneath is None:
+        if self.asked.opened is None or self.beneath is None:
             self.ask()
             return
-        left, self._beneath = self._beneath, None
-        self.result, self.asked = left.found, self._asked(left)
-        self._take_up(left)
+        left, self.beneath = self.beneath, None
+        self.result, self.asked = left.found, self._asking(left)
+        _take_up(self, left)
         self.session.run("search.saved")
 
     def ask(self) -> None:
         """Ask for words."""
+
+        def accepted(_: str) -> None:
+            self.prompt.end(self.body)
+            self.update_status()
+            self._show_around()
+
         question = EntryQuestion(
-            *(self._accepted, self.close, self.asked.begin, self.step, self.change_order),
+            *(accepted, self.close, self.asked.begin, self.step, self.change_order),
             listed=partial(self.session.run, "search.saved"),
         )
         label = "/" if self.app.size.width < NARROW else "search"
         self.prompt.ask(question, label, self.asked.words, replaceable=True)
-        self._say_beside()
+        self.prompt.found(_beside(self))
 
     def look_at(self, opened: OpenedSearch) -> None:
         """Search for what is saved, and show what is new of that first."""
         if self.asked.opened is None:
-            self._beneath = self._as_it_is()
+            self.beneath = _as_it_is(self)
         self.result = None
         self.prompt.end(self.body)
         self.asked.open(opened)
 
-    def _accepted(self, text: str) -> None:  # noqa: ARG002
-        self.prompt.end(self.body)
-        self.update_status()
-        self._show_around()
+
+def _asking(
+    search: Callable[[SearchRequest], None], height: Callable[[], int], left: Results
+) -> AskedSearch:
+    return AskedSearch(left.query, left.order, search, height, left.opened)
+
+
+def _take_up(screen: SearchScreen, left: Results) -> None:
+    """Show a search as it was left; one without a place in it asks for words."""
+    screen.lay_out(left.item, left.top)
+    if left.is_asked or not left.item:
+        screen.ask()
+
+
+def _as_it_is(screen: SearchScreen) -> Results:
+    asked, view = screen.asked, screen.body.view
+    return Results(
+        *(asked.words, asked.order, screen.result, view.item, view.top, asked.opened),
+        is_asked=screen.prompt.is_open,
+        beneath=screen.beneath,
+    )
 
 
 def _fills_the_screen(view: Viewport) -> bool:
@@ -237,8 +239,10 @@ def _found(result: SearchResult | None, *, is_narrow: bool) -> str:
     return f"{found} · searching {result.progress.done:,} of {result.progress.all:,}"
 
 
-def _beside(result: SearchResult | None, order: SearchOrder, *, is_narrow: bool) -> str:
+def _beside(screen: SearchScreen) -> str:
     """Return what is said beside the words that are typed, where there is not much room."""
+    result, order = screen.result, screen.asked.order
+    is_narrow = screen.app.size.width < NARROW
     is_newest = order is SearchOrder.NEWEST and result is not None and result.matches
     return f"{_found(result, is_narrow=is_narrow)}{' · newest' * bool(is_newest)}"
 
