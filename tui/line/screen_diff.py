@@ -68,7 +68,8 @@ def _orders(changed: list[int], begin: int | None, end: int | None) -> list[list
 
 def _ground(want: Sequence[list[Cell]]) -> Style:
     """Return the commonest background, as a style."""
-    backgrounds: Counter[str] = Counter()
-    for cell, count in Counter(chain.from_iterable(want)).items():
-        backgrounds[cell.style.background] += count
-    return Style("", backgrounds.most_common(1)[0][0])
+    there = {cell.style.background for cell in set(chain.from_iterable(want))}
+    if len(there) > 1:
+        counted = Counter(cell.style.background for cell in chain.from_iterable(want))
+        return Style("", counted.most_common(1)[0][0])
+    return Style("", there.pop())

@@ -1,6 +1,8 @@
 """Cells of a row, cut into runs of text that are written in one go."""
 
+import re
 from functools import lru_cache
+from operator import attrgetter, is_
 from typing import Final, NamedTuple
 
 from tui.line.cells import SEEN_ON_BLANKS, Cell, Style, cell
@@ -29,38 +31,44 @@ class TextRun(NamedTuple):
     parts: "tuple[TextRun, ...]" = ()
 
 
+_LIKE_NEXT: Final = re.compile(b"\x01{%d,}" % (RUN - 1))
+_is_doubtful = attrgetter("doubtful")
+
+
 @lru_cache(maxsize=1 << 12)
 def text_runs(cells: tuple[Cell, ...]) -> tuple[TextRun, ...]:
     """Cut cells where their style changes; blanks go along with the text before them."""
     found: list[TextRun] = []
-    start = at = 0
-    while at < len(cells):
-        here = cells[at]
-        run = _run(cells, at)
-        if here.doubtful or run >= RUN:
-            found += _one_style(cells, start, at)
-            whole = here.parts or cells[at : at + here.width]
-            found.append(_doubtful(here, whole) if here.doubtful else _text_run(here, run))
-            at += run * here.width
-            start = at
-        elif at > start and not _goes_along(cells[start], here):
-            found += _one_style(cells, start, at)
-            start = at
-        else:
-            at += 1
-    return (*found, *_one_style(cells, start, at))
+    at = 0
+    for start, stop in _apart(cells):
+        found += _in_styles(cells[at:start])
+        here = cells[start]
+        whole = here.parts or cells[start:stop]
+        found.append(_doubtful(here, whole) if here.doubtful else _text_run(here, stop - start))
+        at = stop
+    return (*found, *_in_styles(cells[at:]))
 
 
-def _run(cells: tuple[Cell, ...], at: int) -> int:
-    """Return how many equal narrow cells stand from `at` on; 1 where it is not worth counting."""
-    one = cells[at]
-    last = at + RUN - 1
-    if last >= len(cells) or cells[last] is not one or cells[at + 1] is not one:
-        return 1
-    end = at + 1
-    while end < len(cells) and cells[end] is one:
-        end += 1
-    return end - at
+def _apart(cells: tuple[Cell, ...]) -> list[tuple[int, int]]:
+    """Return the cells that are written by themselves: doubtful ones, and many equal ones."""
+    equal = _LIKE_NEXT.finditer(bytes(map(is_, cells, cells[1:])))
+    runs = [(run.start(), run.end() + 1) for run in equal]
+    if not any(map(_is_doubtful, cells)):
+        return runs
+    doubts = [(at, at + each.width) for at, each in enumerate(cells) if each.doubtful]
+    return sorted([*doubts, *(run for run in runs if not cells[run[0]].doubtful)])
+
+
+def _in_styles(cells: tuple[Cell, ...]) -> list[TextRun]:
+    if not cells:
+        return []
+    found: list[TextRun] = []
+    start, first = 0, cells[0]
+    for at, here in enumerate(cells):
+        if here.style is not first.style and not _goes_along(first, here):
+            found.append(_one_style(cells[start:at]))
+            start, first = at, here
+    return [*found, _one_style(cells[start:])]
 
 
 def _text_run(one: Cell, run: int) -> TextRun:
@@ -81,19 +89,16 @@ def _doubtful(run: Cell, parts: tuple[Cell, ...]) -> TextRun:
     )
 
 
-def _one_style(cells: tuple[Cell, ...], start: int, end: int) -> list[TextRun]:
-    part = cells[start:end]
-    if not part:
-        return []
+def _one_style(part: tuple[Cell, ...]) -> TextRun:
     text = "".join([each.text for each in part])
-    size = end - start if text.isascii() else len(text.encode("utf-8", "replace"))
+    size = len(part) if text.isascii() else len(text.encode("utf-8", "replace"))
     is_blank = part[0].is_blank and not text.strip(" ")
-    return [TextRun(text, part[0].style, end - start, size, is_blank=is_blank)]
+    return TextRun(text, part[0].style, len(part), size, is_blank=is_blank)
 
 
 def _goes_along(first: Cell, other: Cell) -> bool:
     """Return whether a cell looks the same when it is written in the style before it."""
-    if first.style is other.style or first.style == other.style:
+    if first.style == other.style:
         return True
     return (
         other.is_blank
