@@ -421,6 +421,26 @@ async def test_of_a_long_list_a_part_is_there_and_moving_through_it_sees_all(
         assert catalogue(app).body.view.item == where
 
 
+async def test_the_catalogue_begins_anew_each_time_it_is_asked_for(long_library: Library) -> None:
+    async with running(long_library) as (app, pilot):
+        await press(app, pilot, "L")
+        first = catalogue(app)
+        assert first.body.view.item == SAMPLE
+        await press(app, pilot, "j", "m", "f", *"story-02", "enter", "enter")
+        there = reader(app).briefing.id
+        assert "story-02" in there
+        await press(app, pilot, "L")
+        assert catalogue(app) is first, "its widgets are not made again"
+        entries = first.entries
+        assert (entries.words, entries.marked, entries.part.shown) == ("", {}, entries.part.total)
+        assert first.body.view.item == there
+        await press(app, pilot, "f", "x")
+        await pilot.resize_terminal(60, 20)
+        await press(app, pilot, "escape", "escape", "L")
+        assert catalogue(app).body.view.item == there
+        assert catalogue(app).body.view.page.width == 59
+
+
 async def test_the_next_briefing_to_review_is_gone_to(library: Library) -> None:
     (one,), _ = library.add_text(ARTICLE.encode(), "x", Given(title="Nothing to review"))
     async with running(library, None) as (app, pilot):

@@ -1,6 +1,6 @@
 """The keys that open another briefing, and leave this one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import partial
 from typing import NamedTuple
@@ -26,6 +26,8 @@ NONE_LEFT = "All is done: no briefing here has anything left to review."
 
 NO_OTHER_LEFT = "This is the only briefing with anything left to review."
 
+NOTHING_MARKED: Mapping[str, None] = {}
+
 NO_LONGER = Template("What you read is no longer in the library: {library} lists what is.")
 
 
@@ -49,6 +51,7 @@ class LibraryController:
         self._parts = CatalogueParts(session.library)
         self._asked = 0
         self._keep_newest = NewestOnly()
+        self._listing: CatalogueScreen | None = None
         self.left_at: LeftAt | None = None
         """Where the reader was when the app was left."""
         self.actions: Actions = {
@@ -148,26 +151,46 @@ class LibraryController:
         if reader := current_reader(self._session):
             self._list_over(reader.briefing.id)
 
-    def _list_over(self, began_in: str, before: CatalogueScreen | None = None) -> None:
-        """Show the catalogue over a briefing: as it was `before`, where it is shown again."""
+    def _list_over(
+        self, began_in: str, words: str = "", marked: Mapping[str, None] = NOTHING_MARKED
+    ) -> None:
+        """Show the catalogue over a briefing, narrowed by words and with some briefings marked."""
         reader = current_reader(self._session)
         at = reader.briefing.id if reader else began_in
-        work = partial(self._list, at, began_in, before)
+        work = partial(self._list, at, began_in, words, marked)
         self._session.start(work, "catalogue", holds_keys=True)
 
-    async def _list(self, at: str, began_in: str, before: CatalogueScreen | None) -> None:
-        part = await in_thread(self._first_part, at, before.entries.words if before else "")
-        screen = self._catalogue(part, at)
-        if before:
-            screen.entries.marked = before.entries.marked
+    async def _list(self, at: str, began_in: str, words: str, marked: Mapping[str, None]) -> None:
+        part = await in_thread(self._first_part, at, words)
+        screen = self._listing_from(part, at, marked)
 
         def go(chosen: str | None) -> None:
             if chosen is None:
                 self.go_back_to(began_in)
-            else:
-                self.open(chosen, list_again=partial(self._list_over, began_in, screen))
+                return
+            before = screen.entries
+            again = partial(self._list_over, began_in, before.words, dict(before.marked))
+            self.open(chosen, list_again=again)
 
         self._session.show(screen, go)
+
+    def _listing_from(
+        self, part: CataloguePart, at: str, marked: Mapping[str, None]
+    ) -> CatalogueScreen:
+        """Return a catalogue that begins with a part, the one that was closed before if it is.
+
+        It stays: to make its widgets again takes longer than all else.
+        """
+        app, screen = self._session.app, self._listing
+        if screen and screen not in app.screen_stack:
+            screen.begin(part, at, marked)
+            return screen
+        fresh = self._catalogue(part, at)
+        fresh.entries.marked |= marked
+        if screen is None:
+            self._listing = fresh
+            app.install_screen(fresh, "catalogue")
+        return fresh
 
     def go_back_to(self, briefing_id: str | None) -> None:
         """Show the briefing that a list was begun in, where another one was opened since.

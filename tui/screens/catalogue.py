@@ -1,6 +1,6 @@
 """The screen of the library's catalogue."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from tui.actions.bindings import bindings
@@ -65,6 +65,12 @@ class CatalogueScreen(PageScreen[str]):
     def on_mount(self) -> None:
         self.query_one("#title", Line).show("Library")
         self.entries.show(self.entries.part, self._at)
+
+    def begin(self, part: CataloguePart, at: str, marked: Mapping[str, None]) -> None:
+        """Begin again where it was closed before, as if it were a new one."""
+        if self.prompt.is_open:
+            self.prompt.end(self.body)
+        self.entries.begin(part, at, marked)
 
     def on_resize(self) -> None:
         self.entries.lay_out()

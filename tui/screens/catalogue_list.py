@@ -1,6 +1,6 @@
 """The list in the catalogue's screen: as much of it as is around what is in view."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Final, Protocol
 
@@ -31,6 +31,9 @@ class ListScreen(Protocol):
 
     @property
     def is_laid_out(self) -> bool: ...
+
+    @property
+    def is_current(self) -> bool: ...
 
     def measure(self) -> tuple[int, int]:
         """Return the size of the rows in cells."""
@@ -70,6 +73,14 @@ class CatalogueList:
         """The number of the briefing under the cursor, and how many there are."""
         here = self._screen.body.view.item
         return f"{self.part.number(here) + 1 if here else 0}/{self.part.counted}"
+
+    def begin(self, part: CataloguePart, at: str, marked: Mapping[str, None]) -> None:
+        """Show a part with some marked, and nothing of what was asked for before."""
+        if self._reading:
+            self._reading.cancel()
+        self.words = part.words
+        self.marked = dict(marked)
+        self.show(part, at)
 
     def show(self, part: CataloguePart, at: str | None = None) -> None:
         """Show a part from its start, or with the cursor on `at`."""
@@ -162,7 +173,7 @@ class CatalogueList:
         return -1 if view.item and view.top < room and not self.part.is_at_start else 0
 
     def _read_ahead(self) -> None:
-        if self._screen.is_laid_out and (direction := self._lacks(2)):
+        if self._screen.is_current and (direction := self._lacks(2)):
             self._read_on(direction)
 
     def _read_on(self, direction: int, *, wait: bool = False) -> None:
