@@ -8,7 +8,7 @@ is opening all keys wait for it.
 
 import time
 from collections import deque
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterator
 from typing import Any, Final
 
 from textual import events
@@ -34,6 +34,7 @@ class TypeAhead:
         self._deliver = deliver
         self._typed: deque[events.Key | events.Paste] = deque()
         self._in_flight = False
+        self._ahead: Iterator[MessagePump] = iter(())
         self._opening = False
         self._patience: Timer | None = None
         self._asker: Screen[Any] | None = None
@@ -62,15 +63,15 @@ class TypeAhead:
         # The key goes up from its target to the app; this follows it through the same queues.
         path = [*target.ancestors_with_self, self._app]
         # What an entry says of the key goes up behind it, and may take the focus away.
-        self._follow(path * 2 if isinstance(target, Input) else path)
+        self._ahead = iter([*(path * 2 if isinstance(target, Input) else path), self._app])
+        await self._follow()
 
-    def _follow(self, nodes: Sequence[MessagePump]) -> None:
-        if not nodes or not nodes[0].call_later(self._follow, nodes[1:]):
-            self._app.call_later(self._landed)
-
-    async def _landed(self) -> None:
-        self._in_flight = False
-        await self._next()
+    async def _follow(self) -> None:
+        """Go on to the queue of the next node that takes anything; at the end the key is done."""
+        # Of a function that is bound to arguments Textual looks up anew each time what it takes.
+        if not any(node.post_message(events.Callback(self._follow)) for node in self._ahead):
+            self._in_flight = False
+            await self._next()
 
     def hold(self, asker: Screen[Any], worker: Worker[Any] | None = None) -> None:
         """Let no key in until `ready`: `asker` wants what is not there yet.

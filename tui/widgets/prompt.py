@@ -10,8 +10,9 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
-from textual.geometry import Offset
+from textual.geometry import Offset, Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.suggester import Suggester
 from textual.widget import Widget
 from textual.widgets import Input
@@ -70,6 +71,10 @@ class Entry(Input, inherit_bindings=False):
         """The text is another one, or a key was pressed: `tell` tells the question."""
 
         tell: Callable[[EntryQuestion], object]
+
+    virtual_size = Reactive(Size(0, 0))
+    """How much room the text wants. The entry has its room whatever that is: Textual would lay the
+    whole screen out anew for every letter."""
 
     _said = ""
     take_article: Callable[[str], object] | None = None
