@@ -39,6 +39,12 @@ class BriefingRecords:
             head = self.heads.get(key)
             return None if head is None else self.joined(head)
 
+    def at(self, doc_id: int) -> BriefingRecord | None:
+        """Return the record whose document has an id; see `Records.at`."""
+        with self._db.lock:
+            head = self.heads.at(doc_id)
+            return None if head is None else self.joined(head)
+
     def put(self, record: BriefingRecord) -> None:
         """Keep a record in the place of the one with its key, if there is one."""
         with self._db.transaction():

@@ -15,7 +15,7 @@ from briefings.model import Span
 from briefings.notes.codec import decode
 from briefings.notes.index import TABLE as NOTES
 from briefings.notes.model import Note
-from briefings.repository.briefings import TABLE, BriefingRepository
+from briefings.repository.briefings import BriefingRepository
 from briefings.repository.conditions import condition_of
 from briefings.search.document import SearchDocument, document, panel_names, passages
 from briefings.search.first_matches import CandidateRow
@@ -69,9 +69,8 @@ class LibraryTexts:
             return self._index.words(lambda each: each.write(self, most, newest=newest))
 
     def briefing(self, doc_id: int) -> Text:
-        raw = self._db.raw(TABLE, doc_id)
         try:
-            record = None if raw is None else self._briefings.records.get(_decode(raw).key)
+            record = self._briefings.records.at(doc_id)
             if record is None or record.removed is not None:
                 return Text()
             briefing = self._briefings.built(record)
@@ -175,5 +174,4 @@ class _Article(Keyed, frozen=True):
     blocks: tuple[Span, ...]
 
 
-_decode = msgspec.json.Decoder(Keyed).decode
 _decode_article = msgspec.json.Decoder(_Article).decode

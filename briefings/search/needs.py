@@ -242,7 +242,8 @@ def briefing_words(document: SearchDocument) -> str:
     found.update(tokens.ITEM + word for word in told)
     for unit in document.units:
         found.update(map(_kind, unit.kinds))
-        found.update(tokens.text_words(unit.speaker, tokens.SPEAKER))
+        if unit.speaker:
+            found.update(tokens.text_words(unit.speaker, tokens.SPEAKER))
         if unit.is_open:
             found.add(_kind(UNREVIEWED))
     found |= named_words(document)

@@ -22,6 +22,9 @@ _REMEMBERED: Final = 4
 _LARGEST_REMEMBERED: Final = 1 << 18
 """So many documents are remembered as they were read last, none of more bytes."""
 
+_REMEMBERED_IDS: Final = 256
+"""So many keys are remembered with their ids: several documents of a briefing name the same."""
+
 
 class Keyed(msgspec.Struct, frozen=True, kw_only=True):
     """What is kept as a document of its own."""
@@ -39,7 +42,7 @@ class _Key(msgspec.Struct):
 _decode_key = msgspec.json.Decoder(_Key).decode
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=_REMEMBERED_IDS)
 def document_id(key: str) -> int:
     """Return the id of the document with this key: 63 bits of its SHA-256."""
     return int.from_bytes(hashlib.sha256(key.encode("utf-8", "surrogatepass")).digest()[:8]) >> 1
@@ -80,8 +83,28 @@ class Records(Generic[K]):
             found = self._find(key)
             if found is None:
                 return None
-            raw = self.upgraded(*found)
-            return self._decode(raw) if len(raw) > _LARGEST_REMEMBERED else self._remembered(raw)
+            return self._read(*found)
+
+    def at(self, doc_id: int) -> K | None:
+        """Return the document with an id, as it was at the last look; `None` where there is none.
+
+        Raises:
+            DamagedError: it has the id of another document.
+        """
+        raw = self._db.raw(self._table, doc_id)
+        if raw is None:
+            return None
+        record = self._read(doc_id, raw)
+        if doc_id >= COUNTED and document_id(record.key) != doc_id:
+            raise self._is_anothers(record.key)
+        return record
+
+    def _read(self, doc_id: int, raw: bytes) -> K:
+        raw = self.upgraded(doc_id, raw)
+        return self._decode(raw) if len(raw) > _LARGEST_REMEMBERED else self._remembered(raw)
+
+    def _is_anothers(self, key: str) -> DamagedError:
+        return DamagedError(f"{self._db.path} holds {key!r} under the id of another document.")
 
     def put(self, record: K) -> None:
         """Keep a document in the place of the one with its key, if there is one.
@@ -123,7 +146,7 @@ class Records(Generic[K]):
         if raw is None:
             return next((e for e in self.numbered() if _decode_key(e[1]).key == key), None)
         if _decode_key(raw).key != key:
-            raise DamagedError(f"{self._db.path} holds {key!r} under the id of another document.")
+            raise self._is_anothers(key)
         return hashed, raw
 
     def upgraded(self, doc_id: int, raw: bytes) -> bytes:
