@@ -15,7 +15,7 @@ from briefings.model import Span
 from briefings.notes.codec import decode
 from briefings.notes.index import TABLE as NOTES
 from briefings.notes.model import Note
-from briefings.repository.briefings import BriefingRepository
+from briefings.repository.briefings import TABLE, BriefingRepository
 from briefings.repository.conditions import condition_of
 from briefings.search.document import SearchDocument, document, panel_names, passages
 from briefings.search.first_matches import CandidateRow
