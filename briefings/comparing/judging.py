@@ -86,7 +86,9 @@ class Likeness:
             if is_money(one.figure.unit):
                 return bool(self.acts) and bool(one.thing & other.thing)
             return bool(self.acts) and bool(self.shared - self.acts)
-        return bool(one.thing & other.thing)
+        thing = one.thing & other.thing
+        told = self.shared - thing - one.source - other.source
+        return bool(thing) and (len(told) > 1 or not one.units & _OF_MANY_THINGS)
 
     @property
     def is_other_thing(self) -> bool:
@@ -106,10 +108,15 @@ class Likeness:
 
     @property
     def is_same_wording(self) -> bool:
-        """Whether the sentences have most of their words in common, and not names alone."""
-        fewest = min(len(self.one.said.stems), len(self.other.said.stems))
-        is_mostly = fewest >= _FEWEST and len(self.shared) >= _SHARED * fewest
-        return is_mostly and len(self.shared - self.names) > 1
+        """Whether the sentences have most of their words in common, and not names alone.
+
+        Who says them is nothing of what they say.
+        """
+        here = self.one.said.stems - self.one.source
+        there = self.other.said.stems - self.other.source
+        fewest, shared = min(len(here), len(there)), here & there
+        is_mostly = fewest >= _FEWEST and len(shared) >= _SHARED * fewest
+        return is_mostly and len(shared - self.names) > 1
 
     @property
     def has_same_measure(self) -> bool:

@@ -1,5 +1,6 @@
 """Figures as they can be held against those of other articles: what they are of, where and when."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Final
@@ -22,6 +23,10 @@ _LONGEST_SENTENCE: Final = 1_500
 _MOST_FIGURES: Final = 150
 """More of them are a table, and no article."""
 _UNIT_STEM: Final = 5
+_DATELINE: Final = re.compile(
+    r"[^\W\d_a-zà-ÿ][^a-zà-ÿ,(—–]{2,30}(?:[,(][^—–.]{1,40})? ?(?:—|–|--) "
+)
+"""Where an article was written: “KOCHI, India — ”. What it tells may be of elsewhere."""
 FEW: Final = 10
 """Smaller numbers are in every article."""
 
@@ -161,6 +166,8 @@ class _Reader:
     def _said(self, sentence: Span) -> SaidWords:
         if sentence not in self._read:
             text = self._article.text[sentence.start : sentence.end]
+            if dateline := _DATELINE.match(text):
+                text = text[dateline.end() :]
             self._read[sentence] = self._language.read(text)
         return self._read[sentence]
 

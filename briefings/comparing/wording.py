@@ -17,7 +17,7 @@ GRADES: Final[dict[Grade, str]] = {
 }
 NOTHING: Final = (
     "No figure like this one was found. Small counts, shares and spans of time are compared only "
-    "in nearly the same words."
+    "in nearly the same words, or in articles on one event."
 )
 NO_UNIT: Final = "This figure has no unit: nothing can be compared with it."
 MORE: Final = "Older articles were not looked at."

@@ -166,3 +166,27 @@ def test_soldiers_are_no_series_with_officers() -> None:
     )  # fmt: skip
     assert judge(sent, more) == "comparable"
     assert judge(sent, dead) is None
+
+
+def test_teachers_who_are_hired_are_no_series_with_those_who_are_missed() -> None:
+    source: dict[str, Any] = {"what": "teachers", "source": "education minister"}
+    hired = english(
+        "TELA, Honduras — Honduras hired 3,600 teachers, the education minister said.",
+        "3,600 teachers", 3600, "person", **source,
+    )  # fmt: skip
+    missed = english(
+        "TELA, Honduras — Schools in Honduras lack 4,300 teachers, the education minister said.",
+        "4,300 teachers", 4300, "person", **source,
+    )  # fmt: skip
+    later = english(
+        "The education minister said that Honduras hired 1,900 teachers from its coast in 2021.",
+        "1,900 teachers", 1900, "person", period="2021", **source,
+    )  # fmt: skip
+    assert judge(hired, missed) is None
+    assert judge(hired, later) == "comparable"
+
+
+def test_where_it_was_written_is_nothing_of_what_is_said() -> None:
+    for dateline in ("TELA, Honduras — ", "SAN PEDRO SULA (EFE) -- ", "LA CEIBA – "):
+        made = english(f"{dateline}It has 12 boats.", "12 boats", 12, "boat")
+        assert made.said.stems == {"boats"}
