@@ -23,14 +23,15 @@ class Pair(NamedTuple):
 def pairs(these: ToldFigures, those: ToldFigures) -> list[Pair]:
     """Return the pairs of figures of which something can be said.
 
-    What tells the same is not said to differ from something else too; where several values could be
-    the other one, none is said to be it: they make a series.
+    What tells the same is not said to have another value too; where several values could be the
+    other one, none is said to be it: they make a series. One value that is told here and denied
+    there differs whoever tells it besides.
     """
     found = list(_judged(these, those))
     same = {id(each) for pair in found if pair.grade == "same" for each in (pair.one, pair.other)}
     kept = []
     for pair in found:
-        if pair.grade == "different":
+        if pair.grade == "different" and pair.one.figure.value != pair.other.figure.value:
             if id(pair.one) in same or id(pair.other) in same:
                 continue
             if _is_open(pair, found):

@@ -67,10 +67,14 @@ def remark(compared: Compared) -> str | None:
     is_told = bool(compared.of_grade("same"))
     told = f"{standing}: {_first(compared.telling)}" if is_told else None
     name = "otherwise" if is_told else "different"
-    otherwise = (
-        f"{name}: {reading(different[0].figure)}, {_first(different)}" if different else None
-    )
+    otherwise = f"{name}: {_otherwise(different[0])}, {_first(different)}" if different else None
     return joined((told, otherwise), "; ") or None
+
+
+def _otherwise(each: Comparison) -> str:
+    """Return the other value; or that the value is denied there."""
+    value = reading(each.figure)
+    return f"{value} denied" if each.figure.status == "denied" else value
 
 
 def _first(found: Sequence[Comparison]) -> str:
@@ -105,7 +109,7 @@ def counts(compared: Iterable[Compared]) -> str:
 
 def _short(compared: Compared) -> str:
     first = compared.telling[0]
-    value = f"{reading(first.figure)}, " if first.grade == "different" else ""
+    value = f"{_otherwise(first)}, " if first.grade == "different" else ""
     return f"{value}{_named(first)}"
 
 

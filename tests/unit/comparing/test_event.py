@@ -147,3 +147,17 @@ def test_what_is_of_an_earlier_year_is_not_of_the_event() -> None:
         assert is_one_event(SLIDE, there)
         found = {pair.one.figure.unit: pair.grade for pair in pairs(SLIDE, there)}
         assert found.get("house") == grade
+
+
+def test_a_value_that_is_denied_differs_from_who_tells_it_besides() -> None:
+    """The article that denies a value tells it, too."""
+    words = "A slide buried 340 houses in Chosica. The mayor denied that 340 houses were lost."
+    article = article_of(f"Chosica denies\n\n{words}\n")
+    denied = figure(article, "340 houses were", 340, "house", what="houses", status="denied")
+    said = figure(article, "340 houses in", 340, "house", what="houses", status="reported")
+    mud, trees = ("18400 tonnes", 18_400, "tonne"), ("612 trees", 612, "tree")
+    more = article_of(f"Chosica denies\n\n{words}\n\n18400 tonnes, 612 trees, Luz Quiroga.\n")
+    figures = (denied, said, figure(more, *mud), figure(more, *trees))
+    there = told_figures(briefing("denial", more, *figures, published="2017-03-16"))
+    found = [(p.other.figure.id, p.grade) for p in pairs(SLIDE, there) if p.one.figure.value == 340]
+    assert sorted(found) == sorted([(denied.id, "different"), (said.id, "same")])
