@@ -4,11 +4,14 @@ All that is asked of the one is asked of the other. Where too little is known to
 said: two figures that have their unit in common, and nothing else, are not set beside each other.
 """
 
+from collections.abc import Iterable
 from typing import Final, Literal
 
 from briefings.comparing.told import FEW, ToldFigure, is_telling
 from briefings.comparing.values import Agreement, agreement, digits
+from briefings.extract.figures.units import PERSON
 from briefings.extract.tensions.units import is_money, is_things
+from briefings.search.quantities import measures
 from briefings.time_units import is_time
 
 Grade = Literal["same", "different", "comparable"]
@@ -29,10 +32,8 @@ _OF_SMALL: Final = 7.5
 _OF_OTHER_VALUES: Final = 5.0
 _MOST_APART: Final = 2.0
 """Counts of one event that are further apart are of a part of it, or of something else."""
-_OF_MANY_THINGS: Final = frozenset(
-    ("person", "kilometre", "kilometro", "metre", "metro", "mile", "milla", "foot", "pie")
-)
-"""Units, by their keys, that do not say by themselves what is counted."""
+_BEGUN: Final = 4
+"""Letters that words of two languages have in common: “crude” is “crudo”."""
 
 
 def judge(one: ToldFigure, other: ToldFigure, *, is_one_event: bool = False) -> Grade | None:
@@ -88,7 +89,7 @@ class Likeness:
             return bool(self.acts) and bool(self.shared - self.acts)
         thing = one.thing & other.thing
         told = self.shared - thing - one.source - other.source
-        return bool(thing) and (len(told) > 1 or not one.units & _OF_MANY_THINGS)
+        return bool(thing) and (len(told) > 1 or one.figure.unit != PERSON)
 
     @property
     def is_other_thing(self) -> bool:
@@ -103,8 +104,11 @@ class Likeness:
         one, other = self.one, self.other
         if self.is_other_thing or (one.said.acts and other.said.acts and not self.acts):
             return False
-        is_named = not one.units & _OF_MANY_THINGS
-        return is_named or bool(one.thing & other.thing) or bool(self.acts)
+        if self.acts or _begun(one.thing) & _begun(other.thing):
+            return True
+        if one.figure.unit == PERSON:
+            return False
+        return not (one.units & measures() and (one.thing or other.thing))
 
     @property
     def is_same_wording(self) -> bool:
@@ -177,6 +181,10 @@ class Likeness:
         found += bool(one.source & other.source)
         found += _status(one) == _status(other) == "goal"
         return found
+
+
+def _begun(stems: Iterable[str]) -> set[str]:
+    return {each[:_BEGUN] for each in stems}
 
 
 def _of_same_values(likeness: Likeness, *, is_one_event: bool) -> Grade | None:

@@ -115,6 +115,13 @@ def names_of_units() -> Set[str]:
     return _names().keys()
 
 
+@cache
+def measures() -> frozenset[str]:
+    """Return the keys of units that measure, and do not say what: hectares, tonnes, barrels."""
+    listed = (words(language, "units", _UnitWords).measures for language in LANGUAGES)
+    return frozenset(unit_key(unit) for measure in listed for unit in measure)
+
+
 def _parts(name: str) -> list[str]:
     key = unit_key(name)
     return [key] if key in _names() else key.split(_SLASH)

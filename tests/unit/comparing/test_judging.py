@@ -190,3 +190,55 @@ def test_where_it_was_written_is_nothing_of_what_is_said() -> None:
     for dateline in ("TELA, Honduras — ", "SAN PEDRO SULA (EFE) -- ", "LA CEIBA – "):
         made = english(f"{dateline}It has 12 boats.", "12 boats", 12, "boat")
         assert made.said.stems == {"boats"}
+
+
+FLOOD = {
+    "sand": ("Crews took 880 tonnes of sand out of Tela.", "880 tonnes", "tonne", "tonnes of sand"),
+    "food": ("Ships left 640 tonnes of food.", "640 tonnes", "tonne", "tonnes of food"),
+    "more food": ("So far 700 tonnes of food came.", "700 tonnes", "tonne", "tonnes of food"),
+    "tonnes": ("It took 700 tonnes.", "700 tonnes", "tonne", "tonnes"),
+    "fewer tonnes": ("There were 500 tonnes.", "500 tonnes", "tonne", "tonnes"),
+    "trucks": ("The army came with 85 trucks.", "85 trucks", "truck", "trucks"),
+    "more trucks": ("It drives 120 trucks now.", "120 trucks", "truck", "trucks"),
+    "soldiers": ("Then 300 soldiers came.", "300 soldiers", "person", "soldiers"),
+    "more soldiers": ("It has 450 soldiers there.", "450 soldiers", "person", "soldiers"),
+    "officers": ("The city has 400 officers.", "400 officers", "person", "officers"),
+    "people": ("It moved 400 people.", "400 people", "person", "people"),
+}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "grade"),
+    [
+        ("food", "more food", "different"),
+        ("sand", "food", None),
+        ("sand", "tonnes", None),
+        ("tonnes", "fewer tonnes", "different"),
+        ("trucks", "more trucks", "different"),
+        ("soldiers", "more soldiers", "different"),
+        ("soldiers", "officers", None),
+        ("soldiers", "people", None),
+    ],
+)
+def test_other_counts_of_one_event_are_of_what_is_called_the_same(
+    one: str, other: str, grade: Grade | None
+) -> None:
+    made = []
+    for sentence, words, unit, what in (FLOOD[one], FLOOD[other]):
+        value = float(words.split()[0])
+        made.append(english(sentence, words, value, unit, what=what))
+    assert judge(*made, is_one_event=True) == grade
+    assert judge(made[1], made[0], is_one_event=True) == grade
+    assert judge(*made) is None
+
+
+def test_what_is_called_alike_in_two_languages_is_one_thing() -> None:
+    crude = english(
+        "It lost 8,500 barrels of crude.", "8,500 barrels", 8500, "barrel",
+        what="barrels of crude",
+    )  # fmt: skip
+    crudo = spanish(
+        "Se perdieron 11.900 barriles de crudo.", "11.900 barriles", 11_900, "barril",
+        what="barriles de crudo",
+    )  # fmt: skip
+    assert judge(crude, crudo, is_one_event=True) == "different"
