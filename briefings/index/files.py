@@ -17,7 +17,7 @@ from briefings.store.files import Files
 from briefings.store.format import Header
 
 FORMAT: Final = 7
-"""Differs between programs whose tables do."""
+"""Differs between programs whose tables do, or what stands in them."""
 
 _LEFT: Final = 86_400 * 10**9
 """For so many nanoseconds nobody writes what a log is to have that is just being rewritten."""

@@ -7,7 +7,7 @@ import msgspec
 
 from briefings.folding import folded_text
 from briefings.kinds import KINDS
-from briefings.layout.catalogue import summary
+from briefings.layout.catalogue import UNTOUCHED, summary
 from briefings.model import Briefing, CatalogueEntry, Source, Standing
 
 
@@ -110,7 +110,7 @@ def title_key(title: str) -> str:
 def filter_text(each: CatalogueEntry) -> str:
     """Return what words are looked for in as they are typed: what the catalogue shows, folded.
 
-    Its stage is found by `is:new`, `is:begun`, `is:done` and `is:handed`, the first two by
+    Its stage is found by `is:untouched`, `is:begun`, `is:done` and `is:handed`, the first two by
     `is:unfinished`.
     """
     return folded_text(f"{each.title} {summary(each)}{_stages(each.standing)}")
@@ -120,7 +120,8 @@ def _stages(standing: Standing | None) -> str:
     if standing is None:
         return ""
     is_left = "" if standing.is_finished else " is:unfinished"
-    return f" is:{standing.stage.split()[0]}{is_left}"
+    stage = UNTOUCHED if standing.stage == "new" else standing.stage.split()[0]
+    return f" is:{stage}{is_left}"
 
 
 def _of(proposed: _Proposed | None) -> int | None:

@@ -1,8 +1,13 @@
 """A briefing in one line."""
 
+from typing import Final
+
 from briefings.kinds import KINDS, Kind
 from briefings.model import CatalogueEntry, Standing
 from briefings.origin import published, publisher
+
+UNTOUCHED: Final = "untouched"
+"""What nobody has decided anything about: new is what a saved search did not find before."""
 
 
 def summary(entry: CatalogueEntry) -> str:
@@ -21,6 +26,8 @@ def standing(known: Standing | None) -> str:
     """Return in words where a briefing stands: `4 of 12 reviewed`."""
     if known is None:
         return ""
+    if known.stage == "new":
+        return UNTOUCHED
     if known.stage != "begun":
         return known.stage
     return f"{known.reviewed} of {known.of} reviewed" if known.of else f"{known.reviewed} reviewed"

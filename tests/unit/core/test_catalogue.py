@@ -2,8 +2,8 @@
 
 import datetime as dt
 
-from briefings.layout.catalogue import summary
-from briefings.model import CatalogueEntry
+from briefings.layout.catalogue import standing, summary
+from briefings.model import CatalogueEntry, Standing
 
 
 def entry(**counts: int) -> CatalogueEntry:
@@ -33,3 +33,9 @@ def test_one_is_not_many() -> None:
 
 def test_a_briefing_without_items_has_no_gap() -> None:
     assert summary(entry()) == "Nobody · 2020-02-03 · made-up"
+
+
+def test_what_nobody_has_decided_about_is_not_called_new() -> None:
+    """New is what a saved search did not find before, and who reads both takes them for one."""
+    assert standing(Standing("new", 0, 12)) == "untouched"
+    assert standing(Standing("begun", 4, 12)) == "4 of 12 reviewed"

@@ -127,7 +127,7 @@ def everything(repository: BriefingRepository, seed: int = 0) -> dict[str, Any]:
                 "",
                 "ÁRTICLE 1",
                 "b-00",
-                "is:new",
+                "is:untouched",
                 "is:unfinished",
                 "handed on",
                 "nowhere",

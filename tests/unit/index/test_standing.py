@@ -132,4 +132,4 @@ def test_the_next_unfinished_one_goes_round(library: Library) -> None:
         assert library.pages.unfinished(order[0]) == order[2]
     assert library.pages.unfinished(order[2]) == order[2], "no other one is left"
     assert library.pages.count("is:handed") == 2
-    assert library.pages.count("is:unfinished undated") == library.pages.count("is:new") == 1
+    assert library.pages.count("is:unfinished undated") == library.pages.count("is:untouched") == 1
