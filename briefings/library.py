@@ -117,9 +117,7 @@ class Library:
             self._db, self._briefings, self._adding, kept, self.notes, self.places.forget
         )
         """Briefings go for good, with their articles and the files that these came in."""
-        self.upkeep = Upkeep(
-            self.directory, self._db, self._briefings, self.drafts, self.originals, index
-        )
+        self.upkeep = Upkeep(self.directory, self._db, self.drafts, self.originals, index)
         """How the library is; it is made smaller, and saved elsewhere."""
         try:
             self._check_there()

@@ -63,11 +63,14 @@ class BriefingRecords:
         """Yield the documents that an earlier program numbered, as it wrote them."""
         return self.heads.numbered()
 
-    def joined(self, head: BriefingRecord) -> BriefingRecord:
-        """Return a briefing's document with what is decided about its items now."""
+    def joined(self, head: BriefingRecord, transaction: int | None = None) -> BriefingRecord:
+        """Return a briefing's document with what is decided about its items.
+
+        That is as it is now, or as a transaction left it.
+        """
         if not head.takes_proposals:
             return head
-        reviewed = self.reviewed.of(head.key, head.article)
+        reviewed = self.reviewed.of(head.key, head.article, transaction)
         # What an earlier program has decided since goes before.
         own = {each.id for each in (*head.items, *head.rejected)}
         items = tuple(each for each in reviewed.items if each.id not in own)

@@ -21,7 +21,8 @@ from briefings.repository.articles import ArticleRepository
 from briefings.repository.briefing_record import PanelRecord
 from briefings.repository.proposed_items import PlacedItem, item_at, placed
 from briefings.store import JournalDB
-from briefings.store.records import Keyed, Records, document_id, replaced_by
+from briefings.store.history import as_left
+from briefings.store.records import Keyed, Records, document_id
 
 TABLE: Final = "reviewed"
 
@@ -82,14 +83,20 @@ class ReviewedItems:
         self._record = lru_cache(maxsize=_REMEMBERED)(msgspec.json.Decoder(ReviewedRecord).decode)
         self._item = lru_cache(maxsize=_REMEMBERED)(self._read)
 
-    def of(self, briefing_id: str, article: str) -> Reviewed:
+    def of(self, briefing_id: str, article: str, transaction: int | None = None) -> Reviewed:
         """Return what was decided about a briefing whose article has this SHA-256.
+
+        That is as it is now, or as a transaction left it.
 
         Raises:
             DamagedError: a document is another's, or stands on an article that is not there.
             msgspec.ValidationError: a document is none of these.
         """
-        kept = list(self._every(briefing_id))
+        kept = list(
+            self._every(briefing_id)
+            if transaction is None
+            else self._every_left(briefing_id, transaction)
+        )
         found = [
             (record.rejected, item) for raw, record in kept if (item := self._item(raw, article))
         ]
@@ -123,27 +130,13 @@ class ReviewedItems:
         if keys:
             self._db.table(TABLE).remove(doc_ids=[document_id(key) for key in keys])
 
-    def close_ranks(self, briefing_id: str) -> None:
-        """Remove a briefing's empty documents; the others take their numbers, in their order."""
-        every = list(self._every(briefing_id))
-        kept = [(raw, record.key) for raw, record in every if record.blank is None]
-        table = self._db.table(TABLE)
-        for number, (raw, key) in enumerate(kept, 1):
-            to = reviewed_key(briefing_id, number)
-            if key != to:
-                fields = {**msgspec.json.decode(raw), "key": to}
-                table.update(replaced_by(fields), doc_ids=[document_id(to)])
-        gone = [document_id(record.key) for _, record in every[len(kept) :]]
-        if gone:
-            table.remove(doc_ids=gone)
-
     def changes(self) -> Counter[str]:
         """Return, by the ids of briefings, how much was decided since this was asked first."""
         changed = self._follower.take()
         for _, raw in () if changed.anew else changed.documents:
             if raw is not None:
                 key = msgspec.json.decode(raw, type=Keyed).key
-                self._changes[key.rpartition("/")[0]] += 1
+                self._changes[briefing_of(key)] += 1
         return self._changes
 
     def _every(self, briefing_id: str) -> Iterator[tuple[bytes, ReviewedRecord]]:
@@ -159,6 +152,15 @@ class ReviewedItems:
             if record.key != key:
                 raise DamagedError(f"{self._db.path} holds {key} under the id of another document.")
             yield raw, record
+
+    def _every_left(
+        self, briefing_id: str, transaction: int
+    ) -> Iterator[tuple[bytes, ReviewedRecord]]:
+        """Yield what `_every` did when a transaction was closed."""
+        for key in self.keys(briefing_id):
+            if document := as_left(self._db.history(TABLE, document_id(key)), transaction):
+                raw = msgspec.json.encode(document)
+                yield raw, self._record(raw)
 
     def _made(
         self, every: Iterable[tuple[bytes, ReviewedRecord]], article: str, decided: Reviewed
@@ -204,6 +206,11 @@ class ReviewedItems:
 
 def reviewed_key(briefing_id: str, number: int) -> str:
     return f"{briefing_id}/{number}"
+
+
+def briefing_of(key: str) -> str:
+    """Return the id of the briefing that a document is about."""
+    return key.rpartition("/")[0]
 
 
 def _moved(item: AnyItem, old: Article, new: Article) -> AnyItem | None:

@@ -11,15 +11,12 @@ from briefings.repository.briefings import TABLE as BRIEFINGS
 from briefings.repository.briefings import BriefingRepository
 from briefings.search.document import SearchDocument, document
 from briefings.store import JournalDB
-from briefings.store.history import Revision
+from briefings.store.history import as_left
 from briefings.store.records import document_id
 
 
 class EarlierTexts:
-    """Reads briefings and their notes as a transaction left them.
-
-    What was decided in reviews is as it is now: of that, earlier states are not kept for good.
-    """
+    """Reads briefings, what was decided about them and their notes as a transaction left them."""
 
     def __init__(self, db: JournalDB, briefings: BriefingRepository) -> None:
         self._db = db
@@ -29,11 +26,12 @@ class EarlierTexts:
         """Return a briefing's texts, `None` where it was not there or cannot be read any more."""
         with self._db.lock:
             doc_id = document_id(briefing_id)
-            before = _before(self._db.history(BRIEFINGS, doc_id), transaction)
+            before = as_left(self._db.history(BRIEFINGS, doc_id), transaction)
             if before is None:
                 return None
             try:
-                record = self._briefings.records.joined(msgspec.convert(before, BriefingRecord))
+                head = msgspec.convert(before, BriefingRecord)
+                record = self._briefings.records.joined(head, transaction)
                 if record.removed is not None:
                     return None
                 briefing = self._briefings.built(record)
@@ -44,12 +42,6 @@ class EarlierTexts:
     def _notes(self, briefing_id: str, transaction: int) -> list[Note]:
         keys = self._briefings.lookups.note_keys(briefing_id, deleted=True)
         histories = self._db.histories(NOTES, keys) if keys else {}
-        found = (_before(each, transaction) for each in histories.values())
+        found = (as_left(each, transaction) for each in histories.values())
         notes = (decode(each) for each in found if each is not None)
         return [note for note in notes if not note.deleted]
-
-
-def _before(revisions: list[Revision], transaction: int) -> dict[str, object] | None:
-    """Return a document as a transaction left it."""
-    earlier = [each for each in revisions if each.transaction <= transaction]
-    return earlier[-1].document if earlier else None

@@ -1,7 +1,8 @@
 """What a search finds that it did not find before.
 
 Only briefings count that came in or were edited since, got another version of their article, or
-have notes that were written or changed since; how they read before is in the log. The cost grows
+have notes that were written or changed since or items that were decided about; how they read
+before is in the log. The cost grows
 with what came in, and not with the library.
 """
 
@@ -16,6 +17,8 @@ from briefings.notes.index import TABLE as NOTES
 from briefings.notes.index import note_head
 from briefings.repository.briefings import TABLE as BRIEFINGS
 from briefings.repository.briefings import BriefingRepository
+from briefings.repository.reviewed import TABLE as REVIEWED
+from briefings.repository.reviewed import briefing_of
 from briefings.repository.searching import Searching
 from briefings.saved_searches.earlier import EarlierTexts
 from briefings.saved_searches.saved_search import SavedSearch
@@ -106,7 +109,7 @@ class NewMatchFinder:
             if known is None or since < known.since or last_transaction(self._db) < known.upto:
                 known = _Changed(since, since, whole=True, last={})
             upto, whole, last = known.upto, known.whole, defaultdict(int, known.last)
-            for table in (BRIEFINGS, NOTES):
+            for table in (BRIEFINGS, NOTES, REVIEWED):
                 found = self._db.follow(table).changed_after(known.upto)
                 upto, whole = found.upto, whole and found.whole
                 for doc_id, x in found.documents.items():
@@ -121,7 +124,10 @@ class NewMatchFinder:
         try:
             if raw is None:
                 return None
-            return _key(raw).key if table == BRIEFINGS else note_head(raw).target.briefing
+            if table == NOTES:
+                return note_head(raw).target.briefing
+            key = _key(raw).key
+            return briefing_of(key) if table == REVIEWED else key
         except msgspec.MsgspecError:
             return None
 

@@ -1,6 +1,6 @@
 """What a document was before: earlier revisions are earlier lines of the log."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from briefings.store.format import LogLine, decode_document, decode_line, line_document
@@ -17,6 +17,16 @@ class Revision(NamedTuple):
     transaction: int
     at: str
     document: dict[str, Any] | None
+
+
+def as_left(revisions: Iterable[Revision], transaction: int) -> dict[str, Any] | None:
+    """Return a document as a transaction left it, from its revisions, oldest first."""
+    document = None
+    for each in revisions:
+        if each.transaction > transaction:
+            break
+        document = each.document
+    return document
 
 
 def revisions(log: LogReader, table: str, key: int) -> Iterator[Revision]:

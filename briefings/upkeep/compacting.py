@@ -7,18 +7,16 @@ from typing import Final
 import msgspec
 
 from briefings.notes.signature import SETTINGS
-from briefings.repository import briefings, memory, packaged, proposals, reviewed, source_files
-from briefings.repository.briefings import BriefingRepository
+from briefings.repository import briefings, memory, packaged, proposals, source_files
 from briefings.repository.proposals import proposal_key
 from briefings.saved_searches.saved_search import TABLE as SAVED_SEARCHES
 from briefings.store import JournalDB
 from briefings.store.compaction import CompactResult
 from briefings.store.long_work import Tell, unheard
-from briefings.store.records import Keyed, document_id
+from briefings.store.records import document_id
 
 WITHOUT_HISTORY: Final = frozenset({
-    proposals.TABLE, reviewed.TABLE, memory.TABLE, source_files.TABLE, packaged.TABLE, SETTINGS,
-    SAVED_SEARCHES,
+    proposals.TABLE, memory.TABLE, source_files.TABLE, packaged.TABLE, SETTINGS, SAVED_SEARCHES,
 })  # fmt: skip
 """The tables of which nobody ever asks what a document was before."""
 
@@ -34,26 +32,19 @@ class _Head(msgspec.Struct):
     lens: str | None = None
 
 
-class _Reviewed(Keyed, frozen=True):
-    blank: str | None = None
-
-
 _decode_head = msgspec.json.Decoder(_Head).decode
-_decode_reviewed = msgspec.json.Decoder(_Reviewed).decode
 
 
 class Compacting:
     """Makes a library's log smaller."""
 
-    def __init__(self, db: JournalDB, repository: BriefingRepository) -> None:
+    def __init__(self, db: JournalDB) -> None:
         self._db = db
-        self._reviewed = repository.records.reviewed
 
     def compact(self, tell: Tell = unheard) -> CompactResult:
         """Rewrite the log without what nobody needs; notes and briefings keep their revisions.
 
-        Proposals for articles that no briefing stands on go, and so does what stands empty because
-        a decision was taken back. Others may read and write meanwhile.
+        Proposals for articles that no briefing stands on go. Others may read and write meanwhile.
 
         Raises:
             DamagedError: the log is damaged.
@@ -62,9 +53,6 @@ class Compacting:
         dead = iter(list(self._dead_proposals()))
         while doc_ids := list(islice(dead, _AT_ONCE)):
             self._db.table(proposals.TABLE).remove(doc_ids=doc_ids)
-        for briefing_id in sorted(self._with_blanks()):
-            with self._db.transaction():
-                self._reviewed.close_ranks(briefing_id)
         return self._db.compact(WITHOUT_HISTORY, tell)
 
     def _dead_proposals(self) -> Iterator[int]:
@@ -79,8 +67,3 @@ class Compacting:
                 keys = (proposal_key(each.article, head.lens) for each in head.versions)
                 there.difference_update(map(document_id, keys))
         yield from there
-
-    def _with_blanks(self) -> set[str]:
-        """Return the briefings with an empty document of something decided and taken back."""
-        found = (_decode_reviewed(raw) for _, raw in self._db.each_raw(reviewed.TABLE))
-        return {each.key.rpartition("/")[0] for each in found if each.blank is not None}

@@ -9,7 +9,6 @@ import msgspec
 from briefings.adding.original_files import OriginalFiles
 from briefings.index.library_index import LibraryIndex
 from briefings.notes.drafts.service import Drafts
-from briefings.repository.briefings import BriefingRepository
 from briefings.store import JournalDB
 from briefings.store.compaction import CompactResult
 from briefings.store.health import Health, KeptFile
@@ -31,7 +30,6 @@ class Upkeep:
         self,
         directory: Path,
         db: JournalDB,
-        briefings: BriefingRepository,
         drafts: Drafts,
         originals: OriginalFiles,
         index: LibraryIndex,
@@ -42,7 +40,7 @@ class Upkeep:
         self._drafts = drafts
         self._originals = originals
         self._index = index
-        self._compacting = Compacting(db, briefings)
+        self._compacting = Compacting(db)
 
     def examine(self, tell: Tell = unheard) -> Health:
         """Return how the library is, including the `problems` of earlier openings."""

@@ -3,14 +3,18 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from briefings import Library
 from briefings.errors import DamagedError, NotFoundError, UsageError
 from briefings.index import library_index
+from briefings.model import KeyPoint
 from briefings.notes.model import Content, Target
+from briefings.review.decision import Edit
 from briefings.saved_searches.saved_search import TABLE
 from briefings.store import JournalDB, later_changes
+from tests import proposed
 
 COAST = "The boats landed their catch.\n"
 
@@ -182,3 +186,23 @@ def test_what_another_program_wrote_is_told(library: Library) -> None:
         db.table(TABLE).insert({"key": "boats", "name": 7})
     with pytest.raises(DamagedError, match="that this program cannot read"):
         library.saved_searches.all()
+
+
+def test_a_decision_makes_a_briefing_new_that_did_not_match_before(library: Library) -> None:
+    library.notes.set_author("Ana")
+    reviewed = proposed.add(library)
+    for name, query in (("gulls", "gulls"), ("open", "is:unreviewed"), ("all", f"id:{reviewed}")):
+        library.saved_searches.save(name, query)
+    point = next(each for each in library.get(reviewed).items if isinstance(each, KeyPoint))
+
+    def edit(text: str) -> None:
+        edited = msgspec.structs.replace(point, text=text)
+        library.reviews.decide(reviewed, [Edit(edited)], editor="Ana")
+
+    edit("Gulls came.")
+    assert new(library, "gulls") == [reviewed]
+    assert new(library, "open") == new(library, "all") == [], "it matched before"
+    look(library, "gulls")
+    library.upkeep.compact()
+    edit("Gulls and boats came.")
+    assert new(library, "gulls") == [], "what it was before is known, compacted or not"

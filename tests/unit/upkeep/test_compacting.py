@@ -7,8 +7,7 @@ import msgspec
 from briefings import Library
 from briefings.repository.proposals import TABLE as PROPOSALS
 from briefings.repository.proposals import proposals
-from briefings.repository.reviewed import TABLE as REVIEWED
-from briefings.review.decision import Confirm, Reject
+from briefings.review.decision import Confirm, Edit, Reject
 from briefings.store import JournalDB
 from briefings.store.records import document_id
 from tests.unit.command_line import Command
@@ -34,14 +33,11 @@ def test_all_that_is_said_stays(used: Library, port: str, folder: Path) -> None:
     taken_back = library.reviews.decide(port, [Reject(library.get(port).items[0].id)], editor="Ana")
     library.reviews.decide(port, [Confirm(library.get(port).items[-1].id)], editor="Ana")
     library.reviews.undo(taken_back)
+    library.notes.set_author("Ana B.")
     before = said(library, port)
     done = library.upkeep.compact()
     assert done.lines > 0
     assert said(library, port) == before
-    with JournalDB(folder / "library.log") as db:
-        keys = [msgspec.json.decode(raw) for _, raw in db.each_raw(REVIEWED)]
-        assert not any(each.get("blank") for each in keys)
-        assert sorted(each["key"] for each in keys) == [f"{port}/{n}" for n in (1, 2, 3)]
     with Library(folder) as again:
         assert again.upkeep.examine().sound
         assert said(again, port) == before
@@ -80,3 +76,18 @@ def test_the_doctor_reads_originals_too(used: Library, folder: Path) -> None:
     health = used.upkeep.examine()
     assert not health.sound
     assert f"{original} is not the file that was kept there" in health.problems[0]
+
+
+def test_what_was_decided_about_earlier_goes_with_its_briefing(
+    used: Library, port: str, folder: Path
+) -> None:
+    library = used
+    told = item(library, port, "54 percent")
+    first = library.reviews.decide(port, [Reject(library.get(port).items[0].id)], editor="Ana")
+    edited = msgspec.structs.replace(told, text="never said aloud")
+    library.reviews.decide(port, [Edit(edited)], editor="Ana")
+    library.reviews.undo(first)
+    library.upkeep.compact()
+    assert b"never said aloud" in (folder / "library.log").read_bytes()
+    library.purging.purge(port, with_notes=True)
+    assert b"never said aloud" not in (folder / "library.log").read_bytes()
