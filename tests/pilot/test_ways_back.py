@@ -4,12 +4,14 @@ import pytest
 from textual.pilot import Pilot
 
 from briefings import Library
+from tests import proposed
 from tests.pilot.driving import MADE_UP, SAMPLE, press, reader, running, said, status
 from tui.app import BriefingsApp
 from tui.screens.catalogue import CatalogueScreen
 from tui.screens.reader import ReaderScreen
 from tui.screens.saved_searches import SavedSearchesScreen
 from tui.screens.search import SearchScreen
+from tui.screens.source_form import SourceScreen
 
 
 def search(app: BriefingsApp) -> SearchScreen:
@@ -116,6 +118,15 @@ async def test_what_narrows_a_list_is_said_and_taken_away_before_the_list_is_lef
         assert app.screen is before
         await press(app, pilot, "escape")
         assert app.screen is not before
+
+
+async def test_a_form_is_no_list_that_a_letter_leaves_or_narrows(library: Library) -> None:
+    article = proposed.add(library)
+    async with running(library, article) as (app, pilot):
+        await press(app, pilot, "L", "i", *"qrf")
+        assert isinstance(app.screen, SourceScreen)
+        assert not app.screen.prompt.is_open
+        await walk(app, pilot, "escape", CatalogueScreen)
 
 
 @pytest.mark.parametrize("key", ["escape", "r"])

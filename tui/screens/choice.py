@@ -5,6 +5,7 @@ from functools import partial
 
 from tui.actions.bindings import bindings
 from tui.actions.status_text import StatusText
+from tui.actions.table import closing
 from tui.controllers.movement import Movement
 from tui.reading.viewport import Viewport
 from tui.screens.base import PageScreen
@@ -43,7 +44,7 @@ class ChoiceScreen(PageScreen[str]):
             "move.up": partial(self.step, -1),
             "open": self.open,
             "filter": self.filter,
-            "close": partial(_step_back, self),
+            closing(self.CONTEXT): partial(_step_back, self),
         }
 
     def on_mount(self) -> None:

@@ -15,7 +15,7 @@ _LABEL = 12
 """Cells that the names of the answers take."""
 
 
-class SourceScreen(ChoiceScreen):
+class SourceScreen(ChoiceScreen, inherit_bindings=False):
     """Shows what is known of an article, and gives `keep` what was said when it is left."""
 
     CONTEXT = "form"
