@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 from typing import Final
 
 import msgspec
@@ -12,6 +13,7 @@ from briefings.index.checksums import DamagedIndexError, sealed, unsealed
 from briefings.index.database import Database
 from briefings.index.listed import Listed, catalogue_order, filter_text, title_key
 from briefings.index.listed_rows import listed_in, row_of
+from briefings.index.narrowing import Match, Narrowing
 from briefings.store.records import document_id
 
 _MOST: Final = 1000
@@ -99,9 +101,13 @@ def listed(db: Database, counts: Counts, *, removed: bool) -> list[Listed]:
     return sorted(found, key=catalogue_order, reverse=True)
 
 
-def page(db: Database, counts: Counts, offset: int, count: int, words: str) -> list[Listed]:
+def page(
+    db: Database, counts: Counts, narrowing: Narrowing, offset: int, count: int, words: str
+) -> list[Listed]:
     """Return some of the briefings that show all of some words."""
     showing, wanted = _showing(words)
+    if wanted and (known := narrowing.matches(db, words)) is not None:
+        return _each(db, known[offset : offset + count])
     there, order = max(0, min(count, counts.there - offset)), "DESC"
     if not wanted and offset > counts.there // 2:
         # From the nearer end.
@@ -118,30 +124,46 @@ def page(db: Database, counts: Counts, offset: int, count: int, words: str) -> l
     return found
 
 
-def count(db: Database, counts: Counts, words: str, most: int | None) -> int:
+def count(db: Database, counts: Counts, narrowing: Narrowing, words: str, most: int | None) -> int:
     showing, wanted = _showing(words)
     if not wanted:
         return counts.there
+    if (known := narrowing.matches(db, words)) is not None:
+        return len(known[:most])
     found = f"SELECT 1 FROM catalogue WHERE {showing} LIMIT ?"  # noqa: S608
     limit = -1 if most is None else most
     return int(db.one(f"SELECT count(*) FROM ({found})", *wanted, limit)[0])  # noqa: S608
 
 
-def first(db: Database, count: int, words: str, most: int) -> tuple[list[Listed], int]:
-    showing, wanted = _showing(words)
-    rows = db.run(
-        f"SELECT k FROM catalogue WHERE {showing} ORDER BY day DESC, id DESC LIMIT ?",  # noqa: S608
-        *wanted, most,
-    ).fetchall()  # fmt: skip
-    found = [one(db, doc_id) for (doc_id,) in rows[:count]]
-    return [each for each in found if each is not None], len(rows)
+def first(
+    db: Database, narrowing: Narrowing, count: int, words: str, most: int
+) -> tuple[list[Listed], int]:
+    found = narrowing.matches(db, words)
+    if found is None:
+        showing, wanted = _showing(words)
+        rows = db.run(
+            f"SELECT k, day, id, head FROM catalogue WHERE {showing}"  # noqa: S608
+            " ORDER BY day DESC, id DESC LIMIT ?",
+            *wanted, most,
+        )  # fmt: skip
+        found = [Match(*row) for row in rows]
+        if len(found) < most:
+            narrowing.keep(db, words, found)
+    return _each(db, found[:count]), len(found[:most])
 
 
-def position(db: Database, briefing_id: str, words: str) -> int | None:
+def _each(db: Database, matches: Iterable[Match]) -> list[Listed]:
+    found = (one(db, each.doc_id) for each in matches)
+    return [each for each in found if each is not None]
+
+
+def position(db: Database, narrowing: Narrowing, briefing_id: str, words: str) -> int | None:
     here = one(db, document_id(briefing_id))
     showing, wanted = _showing(words)
     if here is None or here.removed is not None or not _shows(here, words):
         return None
+    if wanted and (known := narrowing.matches(db, words)) is not None:
+        return sum((each.day, each.id) > catalogue_order(here) for each in known)
     before = f"SELECT count(*) FROM catalogue WHERE {showing} AND (day, id) > (?, ?)"  # noqa: S608
     return int(db.one(before, *wanted, *catalogue_order(here))[0])
 
@@ -195,13 +217,20 @@ def _within(word: str) -> str:
     return "%" + re.sub("[!%_]", r"!\g<0>", word) + "%"
 
 
-def onward(db: Database, briefing_id: str, step: int, count: int, words: str) -> list[Listed]:
+def onward(
+    db: Database, narrowing: Narrowing, briefing_id: str, step: int, count: int, words: str
+) -> list[Listed]:
     """Return briefings from one of them on, behind it (1) or before it (-1)."""
     here = one(db, document_id(briefing_id))
     if here is None or here.removed is not None:
         return []
-    than, order = ("<=", "DESC") if step > 0 else (">=", "ASC")
     showing, wanted = _showing(words)
+    if wanted and (known := narrowing.matches(db, words)) is not None:
+        if step > 0:
+            behind = (each for each in known if (each.day, each.id) <= catalogue_order(here))
+            return _each(db, islice(behind, count))
+        return _each(db, [e for e in known if (e.day, e.id) >= catalogue_order(here)][-count:])
+    than, order = ("<=", "DESC") if step > 0 else (">=", "ASC")
     rows = db.run(
         "SELECT k, data FROM briefing WHERE k IN (SELECT k FROM catalogue"  # noqa: S608
         f" WHERE {showing} AND (day, id) {than} (?, ?) ORDER BY day {order}, id {order} LIMIT ?)",

@@ -184,6 +184,11 @@ class Database:
         return self._connection.total_changes
 
     @property
+    def version(self) -> tuple[int, int]:
+        """What differs after a change in the large file, by another program or by this one."""
+        return int(self.one("PRAGMA main.data_version")[0]), self.changes
+
+    @property
     def notes_version(self) -> tuple[int, int]:
         """What differs after a change in the notes' file, by another program or by this one."""
         return int(self.one("PRAGMA notes.data_version")[0]), self.changes

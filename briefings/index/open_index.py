@@ -14,6 +14,7 @@ from briefings.index.database import Database, faults
 from briefings.index.intake import Intake
 from briefings.index.listed import Listed
 from briefings.index.lookups import SharingArticle
+from briefings.index.narrowing import Narrowing
 from briefings.index.noted import KeptNotes
 from briefings.index.open_words import OpenWords
 from briefings.index.places import FilledRows
@@ -54,6 +55,7 @@ class OpenIndex:
         self._filled = FilledRows()
         self._notes = KeptNotes()
         self._end = 0
+        self._narrowing = Narrowing()
         self.has_notes = True
         """Whether the file of notes is the one that belongs to the other."""
         with faults():
@@ -150,19 +152,19 @@ class OpenIndex:
 
     def page(self, offset: int, count: int, words: str) -> list[Listed]:
         with faults(), self._db.reading():
-            return contents.page(self._db, self._counts(), offset, count, words)
+            return contents.page(self._db, self._counts(), self._narrowing, offset, count, words)
 
     def count(self, words: str, most: int | None) -> int:
         with faults(), self._db.reading():
-            return contents.count(self._db, self._counts(), words, most)
+            return contents.count(self._db, self._counts(), self._narrowing, words, most)
 
     def first(self, count: int, words: str, most: int) -> tuple[list[Listed], int]:
         with faults(), self._db.reading():
-            return contents.first(self._db, count, words, most)
+            return contents.first(self._db, self._narrowing, count, words, most)
 
     def position(self, briefing_id: str, words: str) -> int | None:
-        with faults():
-            return contents.position(self._db, briefing_id, words)
+        with faults(), self._db.reading():
+            return contents.position(self._db, self._narrowing, briefing_id, words)
 
     def _counts(self) -> Counts:
         kept = self._read()
@@ -181,8 +183,8 @@ class OpenIndex:
             return contents.near(self._db, wanted)
 
     def onward(self, briefing_id: str, step: int, count: int, words: str) -> list[Listed]:
-        with faults():
-            return contents.onward(self._db, briefing_id, step, count, words)
+        with faults(), self._db.reading():
+            return contents.onward(self._db, self._narrowing, briefing_id, step, count, words)
 
     def on_article(self, text_sha256: str) -> list[Listed]:
         with faults():

@@ -12,6 +12,7 @@ from briefings.index.articles import TABLE as ARTICLES
 from briefings.model import Article
 from briefings.notes.model import Content, Target
 from briefings.repository.briefings import TABLE, BriefingRepository
+from briefings.repository.pages import CataloguePages
 from briefings.store.records import document_id
 from tests.bench.libraries import _ADDED, briefing_id, small_text
 from tests.unit.index.conftest import COUNT
@@ -203,3 +204,36 @@ def test_everything_that_is_compared_is_there(log: Path) -> None:
     assert all(found.values())
     assert (len(found["listed"]), len(found["removed"])) == (COUNT - 1, 1)
     assert sum(map(bool, found["sharing"])) > 5
+
+
+def narrowed(repository: BriefingRepository, words: str) -> list[object]:
+    """Return what a list says that is narrowed by some words, from wherever one looks at it."""
+    pages = CataloguePages(repository)
+    ids = [briefing_id(number) for number in (2, 5, 17)]
+    return [
+        pages.first(3, words, 20),
+        (pages.count(words), pages.count(words, 4), pages.get(2, 4, words)),
+        *((pages.position(each, words), pages.onward(each, 1, 4, words)) for each in ids),
+        *(pages.onward(each, -1, 4, words) for each in ids),
+    ]
+
+
+def test_who_types_on_or_takes_back_letters_finds_what_a_fresh_look_finds(log: Path) -> None:
+    typed = ["B", "b-", "b-0", "b-00", "b-000", "b-0000", "b-00001", "b-0000", "rt", "rt 1"]
+    typed += ["1 art", "art 1x", "art 1xx", "1", "", "nowhere", "nowhere ", "nowhere b"]
+    with opened(log) as repository, opened_without(log) as without:
+        assert [narrowed(repository, words) for words in typed] == [
+            narrowed(without, words) for words in typed
+        ]
+
+
+def test_what_changes_between_two_letters_is_seen(log: Path) -> None:
+    with opened(log) as repository, opened(log) as other:
+        pages = CataloguePages(repository)
+        assert pages.first(3, "b-00001", 20)[1] == 10
+        set_aside(other, 12, removed=True)
+        assert pages.first(3, "b-000012", 20) == ([], 0)
+        set_aside(repository, 12, removed=False)
+        retitle(repository, 5, "Article b-000012")
+        found, count = pages.first(3, "b-000012", 20)
+        assert ({each.id for each in found}, count) == ({briefing_id(5), briefing_id(12)}, 2)
