@@ -5,6 +5,7 @@ from typing import ClassVar, Generic, TypeVar
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.css.query import NoMatches
 from textual.geometry import Offset
 from textual.screen import Screen
 
@@ -123,7 +124,12 @@ class PageScreen(Screen[R | None], Generic[R], inherit_bindings=False):
     @property
     def is_laid_out(self) -> bool:
         """Whether the screen has its widgets yet."""
-        return bool(self.query("#body"))
+        # Textual remembers where one widget is, but goes through all to say whether there are any.
+        try:
+            self.query_one("#body", Rows)
+        except NoMatches:
+            return False
+        return True
 
     def announce(self, sentence: StatusText | None) -> None:
         """Say something as soon as there is a row for it; `None` takes away what was said."""
