@@ -78,7 +78,8 @@ class Intake:
             now = None if raw is None else self._stands(_listed(raw, mark), doc_id, where)
             contents.put_briefing(self._db, counts, doc_id, now, mark)
         for doc_id in {*where.exported, *where.decided, *where.noted} - {*heads}:
-            if there := contents.one(self._db, doc_id):
+            there = contents.one(self._db, doc_id)
+            if there and where.may_move(doc_id, there):
                 now = self._stands(there, doc_id, where)
                 contents.put_listed(self._db, counts, doc_id, now)
 

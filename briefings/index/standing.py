@@ -71,6 +71,11 @@ class LatestPlaces(NamedTuple):
         """Return where the last decision or note of a briefing stands, -1 where there is none."""
         return max(self.decided.get(briefing, -1), self.noted.get(briefing, -1))
 
+    def may_move(self, briefing: int, there: Listed) -> bool:
+        """Return whether a briefing may stand elsewhere now: a note only undoes an export."""
+        is_noted_only = briefing not in self.exported and briefing not in self.decided
+        return not is_noted_only or is_handed_on(there)
+
 
 _decode = msgspec.json.Decoder(Keyed).decode
 _decode_decision = msgspec.json.Decoder(_Decision).decode

@@ -5,14 +5,15 @@ that it told of is read, and everything goes on from there.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from briefings.store.hint_file import HintFile, HintFileError, KeptLine, KeptState
 from briefings.store.index import ClosingLines, Index, LogPosition, TableIndex, TableNumbers
 from briefings.store.scan import LogEntry, LogScan
 
-_MOST_AHEAD: Final = 1024
-"""So many documents that were looked up are remembered."""
+_REMEMBERED: Final = 512
+"""Of so many documents it is remembered where they stand, and of so many lines what closes them."""
 
 
 class EarlierLines:
@@ -29,6 +30,8 @@ class EarlierLines:
         self._by_key: dict[tuple[str, int], list[KeptLine]] = {}
         self._ahead: dict[tuple[str, int], list[KeptLine]] = {}
         self._closings = ClosingLines()
+        # What stands there never changes, and who saves a note asks for its briefing several times.
+        self._closing = lru_cache(maxsize=_REMEMBERED)(kept.closing)
 
     @property
     def is_kept(self) -> bool:
@@ -49,7 +52,7 @@ class EarlierLines:
             except HintFileError:
                 self.give_up()
             else:
-                if len(self._ahead) > _MOST_AHEAD:
+                if len(self._ahead) > _REMEMBERED:
                     self._ahead.clear()
                 self._ahead |= {(table, key): lines for key, lines in found.items()}
 
@@ -69,7 +72,7 @@ class EarlierLines:
         """Return the line that closes the transaction of the line at `offset`."""
         if self._kept is not None:
             try:
-                return self._kept.closing(offset)
+                return self._closing(offset)
             except HintFileError:
                 self.give_up()
         return self._closings.of(LogPosition(offset, 0))
