@@ -40,7 +40,7 @@ class Comparing:
     ) -> None:
         self._db = db
         self._briefings = briefings
-        self._candidates = FigureCandidates(db, briefings, index)
+        self._candidates = FigureCandidates(db, briefings, index, stamp)
         self._stamp = stamp
         self._kept: OrderedDict[Hashable, ToldFigures] = OrderedDict()
 

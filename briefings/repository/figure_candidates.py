@@ -1,8 +1,9 @@
 """Which briefings may tell the figures of one too, or otherwise, by the library's index."""
 
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Sequence
 from contextlib import suppress
+from functools import partial
 from itertools import islice
 from math import inf
 from typing import Final, NamedTuple
@@ -51,13 +52,25 @@ class Candidates(NamedTuple):
 
 
 class FigureCandidates:
-    """Finds the briefings whose figures may be held against those of one."""
+    """Finds the briefings whose figures may be held against those of one.
 
-    def __init__(self, db: JournalDB, briefings: BriefingRepository, index: LibraryIndex) -> None:
+    What the figures of the last one lead to is kept while the library's `stamp` stays: whoever asks
+    for one of them has most often seen them all.
+    """
+
+    def __init__(
+        self,
+        db: JournalDB,
+        briefings: BriefingRepository,
+        index: LibraryIndex,
+        stamp: Callable[[], Hashable],
+    ) -> None:
         self._db = db
         self._briefings = briefings
         self._index = index
+        self._stamp = stamp
         self._texts = LibraryTexts(db, briefings, index)
+        self._last: tuple[Hashable, dict[str, _Lead]] = (None, {})
 
     def of(
         self, own_id: str, told: Sequence[ToldFigure], wanted: ToldFigure | None = None
@@ -93,24 +106,36 @@ class FigureCandidates:
     def _by_index(
         self, own_id: str, told: Sequence[ToldFigure], wanted: ToldFigure | None
     ) -> Candidates:
-        shelf = LibraryShelf(self._db, self._briefings, self._index, lambda _: (), None)
-
-        def ids(need: Need) -> list[str]:
-            rows = shelf.candidates(need, None, _ASKED_FOR + 2)
-            return [row.id for row in rows if row.id != own_id]
-
-        leads = {each.figure.id: _Lead.of(each, ids) for each in told}
-        first = _Lead.of(wanted, ids) if wanted else _Lead([], [])
+        leads = self._leads(own_id, told)
+        first = leads.get(wanted.figure.id) if wanted else None
+        if wanted and first is None:
+            first = _Lead.of(wanted, partial(self._ids, own_id))
         votes = Counter(briefing_id for lead in leads.values() for briefing_id in lead.ids)
         # Of those with as many votes, the newest that have a value come first.
         best = [briefing_id for briefing_id, _ in votes.most_common()]
-        read = dict.fromkeys((*first.ids, *best[:_MOST_READ]))
+        read = dict.fromkeys((*(first.ids if first else ()), *best[:_MOST_READ]))
         telling = (each.figure.id for each in told if is_telling_alone(each))
+        is_cut = len(best) > _MOST_READ or any(lead.more for lead in leads.values())
         return Candidates(
             list(read),
-            len(best) > _MOST_READ or any(lead.more for lead in (first, *leads.values())),
+            first.more if first else is_cut,
             frozenset(each for each in telling if leads[each].is_covered(read)),
         )
+
+    def _leads(self, own_id: str, told: Sequence[ToldFigure]) -> "dict[str, _Lead]":
+        """Return the briefings that figures lead to, by their ids."""
+        stamp, (known, leads) = self._stamp(), self._last
+        key = (own_id, stamp)
+        if stamp is None or known != key:
+            ids = partial(self._ids, own_id)
+            leads = {each.figure.id: _Lead.of(each, ids) for each in told}
+            self._last = key, leads
+        return leads
+
+    def _ids(self, own_id: str, need: Need) -> list[str]:
+        shelf = LibraryShelf(self._db, self._briefings, self._index, lambda _: (), None)
+        rows = shelf.candidates(need, None, _ASKED_FOR + 2)
+        return [row.id for row in rows if row.id != own_id]
 
 
 class _Lead(NamedTuple):

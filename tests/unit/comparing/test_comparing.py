@@ -185,6 +185,13 @@ def test_new_is_what_was_looked_for_and_found_nowhere(library: Library) -> None:
         assert alone.standing == standings[each.text]
 
 
+def test_what_comes_in_is_seen_by_who_asks_again(library: Library) -> None:
+    here = add(library, SAWMILL, "Prensa", "2020-02-01")
+    assert compared(library, here).standing == "new"
+    add(library, FIRES.format("48,300"), "Tiempo", "2020-01-10")
+    assert compared(library, here).standing == "told before"
+
+
 def test_nothing_is_new_beside_nothing(library: Library) -> None:
     here = add(library, SAWMILL, "Prensa", "2020-02-01")
     library.remove("vraem-2014")
