@@ -11,6 +11,7 @@ from briefings.comparing.told import FEW, ToldFigure, is_telling
 from briefings.comparing.values import Agreement, agreement, digits
 from briefings.extract.figures.units import PERSON
 from briefings.extract.tensions.units import is_money, is_things
+from briefings.extract.tensions.word_stems import is_act
 from briefings.search.quantities import measures
 from briefings.time_units import is_time
 
@@ -93,10 +94,13 @@ class Likeness:
 
     @property
     def is_other_thing(self) -> bool:
-        """Whether what is counted has other names, in one language: soldiers, and officers."""
-        one, other = self.one, self.other
-        is_named = bool(one.thing) and bool(other.thing) and one.language == other.language
-        return is_named and not one.thing & other.thing
+        """Whether what is counted has other names: soldiers, and officers.
+
+        Names are told apart in one language alone; but the dead are no wounded in any.
+        """
+        here, there = _beside_unit(self.one), _beside_unit(self.other)
+        is_known = self.one.language == self.other.language or any(map(is_act, here | there))
+        return is_known and bool(here and there) and not here & there
 
     @property
     def is_one_count(self) -> bool:
@@ -181,6 +185,12 @@ class Likeness:
         found += bool(one.source & other.source)
         found += _status(one) == _status(other) == "goal"
         return found
+
+
+def _beside_unit(told: ToldFigure) -> frozenset[str]:
+    """Return what a figure is of without its unit, of which a short one has other stems."""
+    unit = tuple(told.units)
+    return frozenset(each for each in told.thing if not each.startswith(unit))
 
 
 def _begun(stems: Iterable[str]) -> set[str]:

@@ -34,7 +34,9 @@ def with_known_names(query: Query, known: KnownNames) -> Query:
     if not unknown:
         return query
     leaf, at = next(place for place in query.places if place[0] in unknown)
-    mistake = query.mistake or QueryMistake(unknown[leaf], query.text, at)
+    mistake = QueryMistake(unknown[leaf], query.text, at)
+    if query.mistake and query.mistake.at < at:
+        mistake = query.mistake
     return msgspec.structs.replace(query, root=without(query.root, unknown), mistake=mistake)
 
 

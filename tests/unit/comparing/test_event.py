@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from briefings.comparing.event import is_one_event
+from briefings.comparing.judging import judge
 from briefings.comparing.pairing import pairs
 from briefings.comparing.told import ToldFigures, told_figures
 from tests.unit.comparing.made import article_of, briefing, figure
@@ -161,3 +162,21 @@ def test_a_value_that_is_denied_differs_from_who_tells_it_besides() -> None:
     there = told_figures(briefing("denial", more, *figures, published="2017-03-16"))
     found = [(p.other.figure.id, p.grade) for p in pairs(SLIDE, there) if p.one.figure.value == 340]
     assert sorted(found) == sorted([(denied.id, "different"), (said.id, "same")])
+
+
+def test_the_dead_of_one_event_are_counted_otherwise_in_another_language() -> None:
+    english = article_of("Chosica mourns\n\nThe slide killed 21 people in Chosica, Quiroga said.\n")
+    spanish = article_of("Duelo en Chosica\n\nEl huaico dejó 36 muertos en Chosica y 30 heridos.\n")
+    here = told_figures(briefing("en", english, figure(english, "21 people", 21, "person")))
+    dead, hurt = ("36 muertos", 36, "person"), ("30 heridos", 30, "person")
+    told_there = (figure(spanish, *dead, what="muertos"), figure(spanish, *hurt, what="heridos"))
+    there = told_figures(briefing("es", spanish, *told_there, language="es"))
+    (one,), (other, wounded) = here.figures, there.figures
+    assert judge(one, other, is_one_event=True) == judge(other, one, is_one_event=True)
+    assert judge(one, other, is_one_event=True) == "different"
+    assert judge(one, other) is None
+    again = told_figures(
+        briefing("again", english, figure(english, "21 people", 21, "person", what="dead"))
+    )
+    assert judge(again.figures[0], other, is_one_event=True) == "different"
+    assert judge(again.figures[0], wounded, is_one_event=True) is None

@@ -138,6 +138,13 @@ def test_a_name_that_no_briefing_knows_is_left_out_and_pointed_at(
     assert ask(query).mistake is None, "an empty library knows no names"
 
 
+@pytest.mark.parametrize(("query", "at"), [('zebras>1 "one', 0), ('"one" ( zebras>1', 6)])
+def test_the_first_of_two_mistakes_is_told(query: str, at: int) -> None:
+    mistake = ask(query, full()).mistake
+    assert mistake is not None
+    assert mistake.at == at
+
+
 def test_a_unit_that_lists_know_is_asked_for_though_nobody_has_it() -> None:
     for query in ("barrel>5", "barriles:5..", "ha>1e"):
         result = ask(query, full())
