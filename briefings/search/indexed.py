@@ -19,7 +19,7 @@ from briefings.search.needs import AllOf, Among, Need, needed
 from briefings.search.nodes import All, spelled
 from briefings.search.request import SearchRequest
 from briefings.search.suggestions import mended
-from briefings.search.unknown_names import KnownNames, with_known_names
+from briefings.search.unknown_names import LibraryNames, with_known_names
 
 _AT_ONCE: Final = (8, 32, 128)
 """How many candidates are asked for at a time: first few, since most hold."""
@@ -28,7 +28,7 @@ _KEPT: Final = 256
 """So many texts of briefings are kept, folded."""
 
 
-class SearchShelf(KnownNames, ArticleShelf, Protocol):
+class SearchShelf(LibraryNames, ArticleShelf, Protocol):
     """What a search by an index asks the library; its words are those of notes, too."""
 
     def candidates(self, need: Need, before: int | None, count: int) -> list[CandidateRow]:

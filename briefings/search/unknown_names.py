@@ -21,14 +21,14 @@ from briefings.search.slips import slips_of
 from briefings.search.vocabulary import LibraryWords
 
 
-class KnownNames(LibraryWords, Protocol):
+class LibraryNames(LibraryWords, Protocol):
     """The words of a library that filters ask for, and its panels."""
 
     def panels(self) -> dict[str, tuple[str, ...]]:
         """Return the panels there are, as `SearchDocument.panels` has them."""
 
 
-def with_known_names(query: Query, known: KnownNames) -> Query:
+def with_known_names(query: Query, known: LibraryNames) -> Query:
     """Return a query without the conditions that name what no briefing has."""
     unknown = {leaf: said for leaf, _ in query.places if (said := _unknown(leaf, known))}
     if not unknown:
@@ -40,7 +40,7 @@ def with_known_names(query: Query, known: KnownNames) -> Query:
     return msgspec.structs.replace(query, root=without(query.root, unknown), mistake=mistake)
 
 
-def _unknown(leaf: Leaf, known: KnownNames) -> str | None:
+def _unknown(leaf: Leaf, known: LibraryNames) -> str | None:
     """Return in a sentence that a condition names what no briefing has."""
     match leaf:
         case Filter("panel"):
@@ -65,7 +65,7 @@ def _choice(leaf: Filter, names: Iterable[str]) -> str:
     return f"“{leaf.value}”: choose {', '.join(names)}."
 
 
-def _unknown_unit(unit: str, known: KnownNames) -> str:
+def _unknown_unit(unit: str, known: LibraryNames) -> str:
     slips = slips_of(unit_key(unit))
     counted = known.known([tokens.UNIT + each for each in sorted(slips)])
     near = {each.removeprefix(tokens.UNIT): count for each, count in counted.items()}
