@@ -464,3 +464,13 @@ async def test_the_next_briefing_to_review_is_gone_to(library: Library) -> None:
         await press(app, pilot, "Q")
         assert catalogue(app).body.view.item == two.id, "from the cursor, whatever is read"
     assert one.id != two.id
+
+
+async def test_an_id_that_no_row_holds_is_cut_and_takes_one(library: Library, here: Path) -> None:
+    (here / "long.txt").write_text(f"{'Harbour of a very long name ' * 2}\n\nBoats came.\n")
+    (added,), _ = library.add(here / "long.txt", Given(published=dt.date(2026, 11, 19)))
+    assert len(added.id) > 35
+    async with running(library, None, (40, 12)) as (app, pilot):
+        await settle(app, pilot)
+        (row,) = (each for each in rows(app) if added.id[:20] in each)
+        assert row.strip() == f"{added.id[:34]}…"

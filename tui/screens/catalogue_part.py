@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple, Protocol, Self
 
 from briefings.layout.page import Page, Sheet
-from tui.screens.choice_list import Choice, beneath
+from tui.screens.choice_list import AT, Choice, beneath
 from tui.system.terminal import cells
 
 
@@ -106,8 +106,14 @@ class CataloguePart(NamedTuple):
 def _laid_out(choice: Choice, width: int) -> Page:
     """Return an entry alone: who moves through a list has the same ones laid out again."""
     sheet = Sheet(width, cells)
-    beneath(sheet, choice)
+    detail = choice.detail.replace(choice.id, _fitting(choice.id, width - AT))
+    beneath(sheet, choice._replace(detail=detail))
     return sheet.page()
+
+
+def _fitting(briefing_id: str, width: int) -> str:
+    """Return an id, cut where it is longer than a row: its beginning is enough for a command."""
+    return briefing_id if len(briefing_id) <= width else f"{briefing_id[: width - 1]}…"
 
 
 class PartSource(Protocol):

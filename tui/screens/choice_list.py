@@ -8,6 +8,9 @@ from briefings.layout.page import Column, Page, Sheet
 from briefings.text import displayable
 from tui.system.terminal import cells
 
+AT: Final = 4
+"""The column at which more about a choice begins."""
+
 MARK: Final = "*"
 """Stands before what is marked."""
 
@@ -44,7 +47,7 @@ def beneath(sheet: Sheet, choice: Choice) -> None:
     mark = [Column(2, 1, MARK, "value")] if choice.is_marked else []
     at = 2 + 2 * len(mark)
     sheet.columns([*mark, Column(at, sheet.width - at, choice.name, "name")], choice.id)
-    sheet.flow(choice.detail, "muted", x=4, item=choice.id)
+    sheet.flow(choice.detail, "muted", x=AT, item=choice.id)
 
 
 def beside(sheet: Sheet, choice: Choice) -> None:
