@@ -192,3 +192,19 @@ async def test_a_place_found_from_the_catalogue_that_the_app_began_with_leads_ba
         await walk(app, pilot, "q", SearchScreen, CatalogueScreen)
         await press(app, pilot, "g", "enter", "J", "K")
         await walk(app, pilot, "q", CatalogueScreen)
+
+
+async def test_a_place_found_from_the_catalogue_over_a_briefing_is_shown_and_leads_back(
+    two_briefings: Library,
+) -> None:
+    async with running(two_briefings, SAMPLE) as (app, pilot):
+        search_words = ("s", *f"kind:figure id:{MADE_UP}", "enter")
+        await press(app, pilot, "L", "f", *"vraem", "enter", *search_words, "enter")
+        assert reader(app).briefing.id == MADE_UP
+        await walk(app, pilot, "q", SearchScreen)
+        await press(app, pilot, "enter")
+        assert reader(app).briefing.id == MADE_UP
+        await walk(app, pilot, "q", SearchScreen, CatalogueScreen)
+        assert catalogue(app).entries.words == "vraem"
+        await walk(app, pilot, "escape", CatalogueScreen, ReaderScreen)
+        assert reader(app).briefing.id == SAMPLE

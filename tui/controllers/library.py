@@ -1,6 +1,6 @@
 """The keys that open another briefing, and leave this one."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from typing import NamedTuple
@@ -16,6 +16,7 @@ from tui.controllers.remarks import RemarksController
 from tui.messages import PlaceChanged
 from tui.reading.state import DEPTH, lists_of
 from tui.screens.catalogue import CatalogueScreen
+from tui.screens.catalogue_list import AT_FIRST, ListLeft
 from tui.screens.catalogue_part import CataloguePart, PartWanted
 from tui.screens.reader import ReaderScreen
 from tui.session import Actions, NewestOnly, Session, in_thread
@@ -25,8 +26,6 @@ NO_FURTHER = Template("No further briefing this way: {library} lists them all.")
 NONE_LEFT = "All is done: no briefing here has anything left to review."
 
 NO_OTHER_LEFT = "This is the only briefing with anything left to review."
-
-NOTHING_MARKED: Mapping[str, None] = {}
 
 NO_LONGER = Template("What you read is no longer in the library: {library} lists what is.")
 
@@ -149,44 +148,38 @@ class LibraryController:
     def list_briefings(self) -> None:
         """Show the catalogue over the reader, the cursor on what is being read."""
         if reader := current_reader(self._session):
-            self._list_over(reader.briefing.id)
+            self.list_over(reader.briefing.id)
 
-    def _list_over(
-        self, began_in: str, words: str = "", marked: Mapping[str, None] = NOTHING_MARKED
-    ) -> None:
-        """Show the catalogue over a briefing, narrowed by words and with some briefings marked."""
+    def list_over(self, began_in: str, left: ListLeft = AT_FIRST) -> None:
+        """Show the catalogue over a briefing, as it was left where it is shown again."""
         reader = current_reader(self._session)
         at = reader.briefing.id if reader else began_in
-        work = partial(self._list, at, began_in, words, marked)
+        work = partial(self._list, at, began_in, left)
         self._session.start(work, "catalogue", holds_keys=True)
 
-    async def _list(self, at: str, began_in: str, words: str, marked: Mapping[str, None]) -> None:
-        part = await in_thread(self._first_part, at, words)
-        screen = self._listing_from(part, at, marked)
+    async def _list(self, at: str, began_in: str, left: ListLeft) -> None:
+        part = await in_thread(self._first_part, at, left.words)
+        screen = self._listing_from(part, at, left)
 
         def go(chosen: str | None) -> None:
             if chosen is None:
                 self.go_back_to(began_in)
                 return
-            before = screen.entries
-            again = partial(self._list_over, began_in, before.words, dict(before.marked))
-            self.open(chosen, list_again=again)
+            self.open(chosen, list_again=partial(self.list_over, began_in, screen.entries.left))
 
         self._session.show(screen, go)
 
-    def _listing_from(
-        self, part: CataloguePart, at: str, marked: Mapping[str, None]
-    ) -> CatalogueScreen:
+    def _listing_from(self, part: CataloguePart, at: str, left: ListLeft) -> CatalogueScreen:
         """Return a catalogue that begins with a part, the one that was closed before if it is.
 
         It stays: to make its widgets again takes longer than all else.
         """
         app, screen = self._session.app, self._listing
         if screen and screen not in app.screen_stack:
-            screen.begin(part, at, marked)
+            screen.begin(part, at, left.marked)
             return screen
         fresh = self._catalogue(part, at)
-        fresh.entries.marked |= marked
+        fresh.entries.marked = dict.fromkeys(left.marked)
         if screen is None:
             self._listing = fresh
             app.install_screen(fresh, "catalogue")

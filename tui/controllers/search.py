@@ -5,8 +5,10 @@ from functools import partial
 from threading import Event
 
 from briefings.search.request import SearchOrder, SearchRequest
+from tui.controllers.catalogue import current_catalogue
 from tui.controllers.current_reader import current_reader
 from tui.controllers.library import LibraryController
+from tui.screens.catalogue_list import ListLeft
 from tui.screens.found_place import FoundPlace
 from tui.screens.reader import ReaderScreen
 from tui.screens.search import Results, SearchScreen
@@ -25,17 +27,27 @@ class SearchController:
 
     def search(self) -> None:
         """Ask for words; the place that is chosen is opened."""
-        reader = current_reader(self._session)
-        self._show(Results(self._last, self._order), reader.briefing.id if reader else None)
+        reader, catalogue = current_reader(self._session), current_catalogue(self._session)
+        began_in = reader.briefing.id if reader else None
+        over = catalogue.entries.left if reader and catalogue else None
+        self._show(Results(self._last, self._order), began_in, over)
 
-    def _show(self, left: Results, began_in: str | None) -> None:
-        """Show a search that was begun in a briefing, or in none; leaving it leads back there."""
+    def _show(self, left: Results, began_in: str | None, over: ListLeft | None) -> None:
+        """Show a search that was begun in a briefing, or in none; leaving it leads back there.
+
+        It may have been begun in the catalogue over the briefing, which was left as `over` says,
+        and gives way to a place.
+        """
         screen = SearchScreen(self._session, left, self._look_for, self._look_around)
 
         def go(found: FoundPlace | None) -> None:
             self._last, self._order = screen.asked.words, screen.asked.order
             if found:
-                self._open(found, partial(self._show, screen.left, began_in))
+                if over and current_catalogue(self._session):
+                    self._session.app.pop_screen()
+                self._open(found, partial(self._show, screen.left, began_in, over))
+            elif over and began_in and not current_catalogue(self._session):
+                self._library.list_over(began_in, over)
             else:
                 self._library.go_back_to(began_in)
 

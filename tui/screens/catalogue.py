@@ -1,6 +1,6 @@
 """The screen of the library's catalogue."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable
 from functools import partial
 
 from tui.actions.bindings import bindings
@@ -66,7 +66,7 @@ class CatalogueScreen(PageScreen[str]):
         self.query_one("#title", Line).show("Library")
         self.entries.show(self.entries.part, self._at)
 
-    def begin(self, part: CataloguePart, at: str, marked: Mapping[str, None]) -> None:
+    def begin(self, part: CataloguePart, at: str, marked: Iterable[str]) -> None:
         """Begin again where it was closed before, as if it were a new one."""
         if self.prompt.is_open:
             self.prompt.end(self.body)

@@ -1,8 +1,8 @@
 """The list in the catalogue's screen: as much of it as is around what is in view."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable
 from functools import partial
-from typing import Final, Protocol
+from typing import Final, NamedTuple, Protocol
 
 from textual.worker import Worker
 
@@ -42,6 +42,16 @@ class ListScreen(Protocol):
         """Say where we are, or `message` in its place."""
 
 
+class ListLeft(NamedTuple):
+    """What a list was narrowed by when it was left, and the ids of those that were marked."""
+
+    words: str = ""
+    marked: tuple[str, ...] = ()
+
+
+AT_FIRST: Final = ListLeft()
+
+
 class CatalogueList:
     """A part of the catalogue in a screen's rows.
 
@@ -69,17 +79,21 @@ class CatalogueList:
         return self.part.choice(self._screen.body.view.item)
 
     @property
+    def left(self) -> ListLeft:
+        return ListLeft(self.words, tuple(self.marked))
+
+    @property
     def position(self) -> str:
         """The number of the briefing under the cursor, and how many there are."""
         here = self._screen.body.view.item
         return f"{self.part.number(here) + 1 if here else 0}/{self.part.counted}"
 
-    def begin(self, part: CataloguePart, at: str, marked: Mapping[str, None]) -> None:
+    def begin(self, part: CataloguePart, at: str, marked: Iterable[str]) -> None:
         """Show a part with some marked, and nothing of what was asked for before."""
         if self._reading:
             self._reading.cancel()
         self.words = part.words
-        self.marked = dict(marked)
+        self.marked = dict.fromkeys(marked)
         self.show(part, at)
 
     def show(self, part: CataloguePart, at: str | None = None) -> None:
