@@ -36,9 +36,10 @@ class GradesScreen(ChoiceScreen):
         )
 
     def choose(self, choice_id: str) -> None:
-        """Set this grade, or take it away; the list stays."""
+        """Set this grade, or take it away; the list stays, and what narrowed it is done with."""
         self._content = graded(self._content, choice_id)
         self._take(self._content)
+        self.choices.narrow("")
         width, height = self.measure()
         self.body.view.relay(self.choices.page(width, self.NOTHING), height)
         self.moved()

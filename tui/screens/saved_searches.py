@@ -26,7 +26,7 @@ class SavedSearchesScreen(ChoiceScreen):
 
     CONTEXT = "saved"
     BINDINGS = bindings("saved")
-    HINTS = ("open", "saved.rename", "saved.delete", "close")
+    HINTS = ("open", "saved.rename", "saved.delete", "search", "close")
     EMPTY = "No search is saved: {search.save} among what was found saves one."
 
     def __init__(
