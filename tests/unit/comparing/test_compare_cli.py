@@ -1,7 +1,9 @@
 """`briefings compare`, and what `add` and `show` say of figures that others tell too."""
 
+from collections import Counter
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from briefings.comparing import wording
@@ -94,3 +96,27 @@ def test_what_comes_in_is_data_too(command: Command, tmp_path: Path) -> None:
     code, out, _ = command("add", str(tmp_path / "efe.txt"), "--date", "2014-03-01", "--json")
     assert code == 0
     assert '"told before": 1' in out
+
+
+def test_all_places_count_the_same(command: Command, tmp_path: Path) -> None:
+    """When it comes in, in its panels, in the list of all figures, and of each figure alone."""
+    text = f"{EFE}\nUnos 12 hombres vigilan 9.140 plantas, y 3.077 más son de otros.\n"
+    (tmp_path / "efe.txt").write_text(text, encoding="utf-8")
+    said = ("--publisher", "EFE", "--date", "2014-03-01", "--lang", "es", "--json")
+    code, out, _ = command("add", str(tmp_path / "efe.txt"), *said)
+    assert code == 0
+    added = msgspec.json.decode(out)
+    ((article, counts),) = added["figures"].items()
+    listed = command.json("compare", article)["figures"]
+    assert Counter(each["standing"] for each in listed) == counts
+    last = command.text("compare", article).splitlines()[-1]
+    assert last == ", ".join(f"{count} {name}" for name, count in counts.items())
+    assert sum(counts.values()) == len(listed)
+    assert set(counts) >= {"told before", "different", "new", "not compared"}
+    shown = command.text("show", article)
+    for standing in ("told before", "different"):
+        assert shown.count(f"{standing}: ") == counts[standing]
+    for each in listed:
+        if each["unit"] is not None:
+            (alone,) = command.json("compare", article, each["item"])["figures"]
+            assert alone["standing"] == each["standing"]
