@@ -4,6 +4,8 @@ import socket
 from typing import NoReturn
 
 import pytest
+from textual.geometry import Region
+from textual.widget import Widget
 
 from briefings import Library
 from briefings.model import Figure
@@ -14,6 +16,7 @@ from tui.screens.catalogue import CatalogueScreen
 from tui.screens.choice import ChoiceScreen, MarksScreen, PaletteScreen
 from tui.screens.help import HelpScreen
 from tui.widgets.bars import Line
+from tui.widgets.prompt import Entry
 from tui.widgets.rows import Rows
 from tui.widgets.side_pane import SidePane
 
@@ -321,6 +324,25 @@ async def test_a_step_of_the_cursor_draws_only_the_rows_it_touches(
         await pilot.press("space")
         await pilot.pause()
         assert len(set(drawn)) == body.size.height
+
+
+async def test_a_letter_has_nothing_laid_out_anew(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[bool] = []
+    refresh = Widget.refresh
+
+    def refreshing(self: Widget, *regions: Region, layout: bool = False, **more: bool) -> Widget:
+        asked.append(layout)
+        return refresh(self, *regions, layout=layout, **more)
+
+    async with running(library, None) as (app, pilot):
+        await press(app, pilot, "f", "e")
+        monkeypatch.setattr(Widget, "refresh", refreshing)
+        await press(app, pilot, *"rad")
+        assert app.screen.query_one(Entry).value == "erad"
+        assert asked
+        assert not any(asked)
 
 
 async def test_nothing_ever_opens_a_socket(
