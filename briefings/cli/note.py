@@ -4,7 +4,7 @@ What only a command that runs needs is imported by it: this module comes with ev
 """
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -13,13 +13,12 @@ from msgspec import to_builtins
 from briefings.cli import candidates
 from briefings.cli.briefing_ids import BRIEFING
 from briefings.cli.help_format import Group
-from briefings.cli.output import report, tell, write_json, write_pages
+from briefings.cli.output import report, tell, write_json, write_json_list, write_pages
 from briefings.cli.purge_question import confirm
 from briefings.cli.shared import in_library
 from briefings.errors import PurgedError, UsageError
 
 if TYPE_CHECKING:
-    from briefings.layout.page import Page
     from briefings.library import Library
     from briefings.notes.model import Note
 
@@ -89,11 +88,16 @@ def add(library: "Library", *, briefing_id: str, as_json: bool, **options: Any) 
 def list_(library: "Library", *, briefing_id: str | None, deleted: bool, as_json: bool) -> None:
     """List the notes of a briefing, or all."""
     from briefings.cli.note_pages import overview  # noqa: PLC0415
+    from briefings.notes.codec import data  # noqa: PLC0415
     from briefings.notes.drafts import summary  # noqa: PLC0415
 
     if briefing_id is not None:
         library.get(briefing_id)
-    _write(library.notes.list(briefing_id, deleted=deleted), overview, as_json=as_json)
+    notes = library.notes.each(briefing_id, deleted=deleted)
+    if as_json:
+        write_json_list(map(data, notes))
+    else:
+        write_pages(map(overview, notes))
     if missing := summary.sentence(library.drafts.waiting(), briefing_id):
         tell(missing, sys.stderr)
 
@@ -148,8 +152,13 @@ def edit(library: "Library", *, given: str, as_json: bool, **options: Any) -> No
 def history(library: "Library", *, given: str, as_json: bool) -> None:
     """Show every revision of a note, oldest first."""
     from briefings.cli.note_pages import revisions  # noqa: PLC0415
+    from briefings.notes.codec import data  # noqa: PLC0415
 
-    _write(library.notes.history(library.notes.find(given)), revisions, as_json=as_json)
+    found = library.notes.history(library.notes.find(given))
+    if as_json:
+        write_json(list(map(data, found)))
+    else:
+        write_pages([revisions(found)])
 
 
 @note.command()
@@ -273,14 +282,3 @@ def _say(changed: "Note", sentence: str, *, as_json: bool) -> None:
     from briefings.notes.codec import data  # noqa: PLC0415
 
     report(data(changed), sentence, as_json=as_json)
-
-
-def _write(
-    notes: "Sequence[Note]", page: "Callable[[Sequence[Note]], Page]", *, as_json: bool
-) -> None:
-    from briefings.notes.codec import data  # noqa: PLC0415
-
-    if as_json:
-        write_json([data(each) for each in notes])
-    else:
-        write_pages([page(notes)])

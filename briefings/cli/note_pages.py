@@ -19,15 +19,14 @@ _FOUND = {
 }
 
 
-def overview(notes: Sequence[Note]) -> Page:
-    """Return a few rows for each note, under the name by which it can be called."""
+def overview(note: Note) -> Page:
+    """Return a few rows for a note, under the name by which it can be called."""
     sheet = new_sheet()
-    for note in notes:
-        mark = "  (deleted)" if note.deleted else ""
-        sheet.flow(f"{short(note.id)}  {_about(note.target)}{mark}", "name", x=0)
-        first = next((line for line in note.content.body.splitlines() if line.strip()), "")
-        sheet.flow(first, "text")
-        sheet.flow(meta(note, minutes(note)), "muted")
+    mark = "  (deleted)" if note.deleted else ""
+    sheet.flow(f"{short(note.id)}  {_about(note.target)}{mark}", "name", x=0)
+    first = next((line for line in note.content.body.splitlines() if line.strip()), "")
+    sheet.flow(first, "text")
+    sheet.flow(meta(note, minutes(note)), "muted")
     return sheet.page()
 
 

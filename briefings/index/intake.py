@@ -34,7 +34,7 @@ _decode_proposal = msgspec.json.Decoder(_Proposal).decode
 class Intake:
     """The lines of the log since a byte; `table` is that of the briefings.
 
-    Each document is read once, though several rows are made of it.
+    What was decided is read once, though it counts for several rows.
     """
 
     def __init__(
@@ -46,6 +46,7 @@ class Intake:
         self._entries = [each for each in news.entries if each.offset >= since]
         self._closings = [each for each in news.closings if each.offset >= since]
         self._marks = _latest(self._entries, generation)
+        self._read = news.document
         self._document = cache(news.document)
 
     def take(self, counts: Counts, filled: FilledRows) -> None:
@@ -57,7 +58,7 @@ class Intake:
         where = standing.places(self._marks, self._document)
         self._take_briefings(counts, where)
         for doc_id in self._marks[articles.TABLE]:
-            contents.put_article(self._db, doc_id, self._document(articles.TABLE, doc_id))
+            contents.put_article(self._db, doc_id, self._read(articles.TABLE, doc_id))
         self._make_due(where)
 
     def take_notes(self, known: KeptNotes, filled: FilledRows, *, anew: bool) -> KeptNotes:
@@ -74,7 +75,7 @@ class Intake:
     def _take_briefings(self, counts: Counts, where: LatestPlaces) -> None:
         heads = self._marks[self._table]
         for doc_id, mark in heads.items():
-            raw = self._document(self._table, doc_id)
+            raw = self._read(self._table, doc_id)
             now = None if raw is None else self._stands(_listed(raw, mark), doc_id, where)
             contents.put_briefing(self._db, counts, doc_id, now, mark)
         for doc_id in {*where.exported, *where.decided, *where.noted} - {*heads}:
@@ -97,7 +98,7 @@ class Intake:
         for doc_id, mark in self._marks[LENSES].items():
             texts.make_due_of_lens(self._db, doc_id, mark)
         for doc_id, mark in self._marks[PROPOSALS].items():
-            raw = self._document(PROPOSALS, doc_id)
+            raw = self._read(PROPOSALS, doc_id)
             with suppress(msgspec.MsgspecError):
                 if raw is not None:
                     article = document_id(_decode_proposal(raw).article)

@@ -57,10 +57,11 @@ class FilledRows(msgspec.Struct, array_like=True):
         table, at = divmod(row, ROWS)
         return bool(self.bits[table][at // 8] >> at % 8 & 1)
 
-    def fill(self, row: int) -> None:
-        table, at = divmod(row, ROWS)
+    def fill(self, table: int, rows: Iterable[int]) -> None:
+        """Say that a table has some rows, counted from its first."""
         bits = bytearray(self.bits[table])
-        bits[at // 8] |= 1 << at % 8
+        for at in rows:
+            bits[at // 8] |= 1 << at % 8
         self.bits[table] = bytes(bits)
 
     def count(self, table: str) -> int:
@@ -80,7 +81,8 @@ def lines(
     """Return the lines of each of these documents, oldest first."""
     if table not in filled.tables:
         return {key: [] for key in keys}
-    rows = {key: _row(filled, table, key) for key in keys}
+    first = filled.tables.index(table) * ROWS
+    rows = {key: first + _row(key) for key in keys}
     read = _read(db, filled, set(rows.values()))
     return {key: list(_of_key(read[row], key)) for key, row in rows.items()}
 
@@ -126,13 +128,13 @@ def add(
 def put(db: Database, filled: FilledRows, table: str, entries: Iterable[Entry]) -> None:
     """Add entries behind those of their keys in a table, or in what is laid out like one."""
     news: defaultdict[int, bytes] = defaultdict(bytes)
+    number = filled.number(table)
     for key, offset, length, is_gone in entries:
-        filled.number(table)
-        news[_row(filled, table, key)] += _ENTRY.pack(key, 2 * offset + is_gone, length)
+        news[number * ROWS + _row(key)] += _ENTRY.pack(key, 2 * offset + is_gone, length)
     for row, more in news.items():
         data = sealed(row, _read(db, filled, (row,))[row] + more)
         db.run(f"INSERT OR REPLACE INTO {filled.rows} VALUES(?, ?)", row, data)
-        filled.fill(row)
+    filled.fill(number, (row % ROWS for row in news))
 
 
 def forget(db: Database, filled: FilledRows) -> None:
@@ -141,9 +143,9 @@ def forget(db: Database, filled: FilledRows) -> None:
     filled.bits = [bytes(ROWS // 8)] * len(filled.tables)
 
 
-def _row(filled: FilledRows, table: str, key: int) -> int:
-    """Return the row of a document; those that were counted stand together."""
-    return filled.tables.index(table) * ROWS + (key >> _TOGETHER) % ROWS
+def _row(key: int) -> int:
+    """Return which row of its table a document has; those that were counted stand together."""
+    return (key >> _TOGETHER) % ROWS
 
 
 def _read(db: Database, filled: FilledRows, rows: Collection[int]) -> dict[int, bytes]:

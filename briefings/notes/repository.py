@@ -1,6 +1,7 @@
 """The table of notes in the log: each note is one document, its revisions are lines of it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
 
 from briefings.errors import NotFoundError
 from briefings.notes import digests, ids
@@ -9,6 +10,9 @@ from briefings.notes.index import TABLE, NoteIndex, NoteLookups
 from briefings.notes.model import Note
 from briefings.store import JournalDB
 from briefings.store.records import replaced_by
+
+_AT_ONCE: Final = 100
+"""How many notes are in memory when one looks at all of them."""
 
 
 class NoteRepository:
@@ -48,12 +52,19 @@ class NoteRepository:
 
     def list(self, briefing_id: str | None = None, *, deleted: bool = False) -> list[Note]:
         with self._db.lock:
+            return list(self.each(briefing_id, deleted=deleted))
+
+    def each(self, briefing_id: str | None = None, *, deleted: bool = False) -> Iterator[Note]:
+        """Yield the notes on a briefing, or on all, read a few at a time; see `Notes.each`."""
+        with self._db.lock:
             if briefing_id is None:
                 keys = self._index.every(deleted=deleted)
             else:
                 keys = self._lookups.note_keys(briefing_id, deleted=deleted)
-            documents = self._db.table(TABLE).get(doc_ids=keys) if keys else []
-        return [decode(document) for document in documents]
+        for at in range(0, len(keys), _AT_ONCE):
+            with self._db.lock:
+                documents = self._db.table(TABLE).get(doc_ids=keys[at : at + _AT_ONCE])
+            yield from (note for note in map(decode, documents) if deleted or not note.deleted)
 
     def newest(self, most: int) -> Sequence[Note]:
         """Return the notes written last, at most so many, the newest first; deleted ones count."""

@@ -1,6 +1,6 @@
 """The notes of a library: written, changed, undone, and never lost."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Final
 
 import msgspec
@@ -118,6 +118,10 @@ class Notes:
         With `deleted`, the deleted ones are among them.
         """
         return self._repository.list(briefing_id, deleted=deleted)
+
+    def each(self, briefing_id: str | None = None, *, deleted: bool = False) -> Iterator[Note]:
+        """Yield what `list` returns, without all of it in memory; others may write meanwhile."""
+        return self._repository.each(briefing_id, deleted=deleted)
 
     def tags(self) -> Sequence[str]:
         """Return the tags of the notes written last, which are not deleted."""

@@ -19,9 +19,6 @@ from briefings.search.needs import AllOf, AnyOf, FigureRange, IndexToken, Need
 from briefings.store import JournalDB
 from briefings.store.hint_file import HintFileError
 
-_WRITTEN: Final = 200
-"""So many texts that changed are written into the index before it is asked."""
-
 _ASKED_FOR: Final = 8
 """So many briefings are asked for that have a figure's value, and as many that have any other."""
 
@@ -97,10 +94,7 @@ class FigureCandidates:
     def _is_indexed(self) -> bool:
         """Bring the index up to date, and return whether it is."""
         with suppress(HintFileError):
-            following = self._texts.follow()
-            due = following.waiting.due
-            if following.is_whole and due <= _WRITTEN:
-                return not due or self._texts.write(_WRITTEN, newest=True) >= due
+            return self._texts.catch_up().has_all
         return False
 
     def _by_index(

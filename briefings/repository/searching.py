@@ -8,11 +8,10 @@ from typing import Final
 import msgspec
 
 from briefings.index.library_index import LibraryIndex, NoWordsError
-from briefings.index.text_rows import TextCount
 from briefings.notes.model import Note
 from briefings.repository.briefings import BriefingRepository
 from briefings.repository.text_builder import TextBuilder
-from briefings.repository.texts import LibraryShelf, LibraryTexts
+from briefings.repository.texts import Following, LibraryShelf, LibraryTexts
 from briefings.search.hit import SearchProgress, SearchResult
 from briefings.search.indexed import IndexedSearch
 from briefings.search.nodes import InDraft, leaves, spelled
@@ -21,12 +20,6 @@ from briefings.search.request import SearchRequest
 from briefings.search.scan import Contents, ScanSearch
 from briefings.store import JournalDB
 from briefings.store.hint_file import HintFileError
-
-FEW: Final = 200
-"""So many texts that changed are written into the index before a query is answered."""
-
-SOME: Final = 5
-"""So many are if there are more, those that changed last; a process writes the others."""
 
 LARGE: Final = 1 << 24
 """A library of so many bytes has its index made as soon as it is opened."""
@@ -100,8 +93,8 @@ class Searching:
 
     def _by_index(self, request: SearchRequest) -> SearchResult | None:
         """Answer by the index, `None` where all is to be read instead."""
-        following = self._texts.follow()
-        progress = self._progress(following.waiting)
+        following = self._texts.catch_up()
+        progress = self._progress(following)
         if progress is None or (not following.is_whole and self._log_size() < LARGE):
             return None
         stamp = self._stamp()
@@ -117,19 +110,17 @@ class Searching:
             return request._replace(in_draft=tuple(self._in_draft()))
         return request
 
-    def _progress(self, waiting: TextCount) -> SearchProgress | None:
-        """Write what is waiting as far as that is quickly done; `None` where it is too much."""
-        due = waiting.due
-        if due:
-            with suppress(HintFileError):
-                due -= self._texts.write(FEW if due <= FEW else SOME, newest=True)
-                if self._index.words(lambda words: words.is_stale()):
-                    self._builder.start()
-        if due > 0:
+    def _progress(self, following: Following) -> SearchProgress | None:
+        """Have written what is waiting; `None` where it is too much to search without."""
+        due, every = following.waiting
+        if due or (following.written and self._is_stale()):
             self._builder.start()
-            if waiting.all <= SCANNED:
-                return None
-        return SearchProgress(max(0, waiting.all - due), waiting.all)
+        return None if due and every <= SCANNED else SearchProgress(max(0, every - due), every)
+
+    def _is_stale(self) -> bool:
+        with suppress(HintFileError):
+            return self._index.words(lambda words: words.is_stale())
+        return False
 
     def _log_size(self) -> int:
         try:

@@ -29,11 +29,27 @@ _AT_ONCE: Final = 400
 """How many texts are written between two commits."""
 
 
+FEW: Final = 200
+"""So many texts that changed are written into the index before it is asked."""
+
+SOME: Final = 5
+"""So many are if there are more, those that changed last; a process writes the others."""
+
+
 class Following(NamedTuple):
-    """How much is still to be written, and whether it is known what all that is."""
+    """How much is still to be written, and whether it is known what all that is.
+
+    So many texts were `written` just now.
+    """
 
     waiting: TextCount
     is_whole: bool
+    written: int = 0
+
+    @property
+    def has_all(self) -> bool:
+        """Whether the index has the words of all that was saved."""
+        return self.is_whole and not self.waiting.due
 
 
 class LibraryTexts:
@@ -56,6 +72,15 @@ class LibraryTexts:
             if not is_whole and not self._index.is_known:
                 raise NoWordsError("there is no index")
             return Following(self._index.words(lambda index: index.waiting()), is_whole)
+
+    def catch_up(self) -> Following:
+        """Do as `follow`, and write what is waiting as far as that is quickly done."""
+        with self._db.lock:
+            waiting, is_whole, written = self.follow()
+            if due := waiting.due:
+                with suppress(HintFileError):
+                    written = self.write(FEW if due <= FEW else SOME, newest=True)
+            return Following(waiting._replace(due=max(0, due - written)), is_whole, written)
 
     def write(self, most: int = _AT_ONCE, *, newest: bool = False) -> int:
         """Write at most so many texts of those that are due, and return how many were written.

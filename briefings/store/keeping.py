@@ -46,6 +46,11 @@ from briefings.store.watermark import Watermark
 FAR: Final = 1 << 24
 """So many bytes that the hint file does not know are told to it before the log is read."""
 
+_STEPS: Final = 64
+_LONGEST_STEP: Final = 1 << 24
+"""Into so many steps a very long log is parted, of so many bytes at most: each of them touches most
+rows of a hint file, but takes memory."""
+
 _ANCHOR: Final = 64
 _LONGEST_CLOSING: Final = 512
 
@@ -175,7 +180,8 @@ class Keeping:
         stamp, at = self._stamp(), self.start
         index = Index() if part is None else self.index(part, _not_read)
         found = LogScan(at, _last(part))
-        for step in scan_steps(found, self._file.read, end):
+        length = max(scanning.STEP, min(_LONGEST_STEP, (end - at) // _STEPS))
+        for step in scan_steps(found, self._file.read, end, step=length):
             if end - at <= scanning.STEP:
                 break
             if found.end == at:

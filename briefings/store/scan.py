@@ -207,22 +207,30 @@ def scan(
 ) -> LogScan:
     """Read the log from `start`, the end of transaction `last`, to `size`."""
     result = LogScan(start, last)
-    for _ in _scanned(result, read, size, known):
+    for _ in _scanned(result, read, size, known, size + 1):
         pass
     return result
 
 
 def scan_steps(
-    result: LogScan, read: Reader, size: int, *, known: KnownClosed = NOTHING_KNOWN
+    result: LogScan,
+    read: Reader,
+    size: int,
+    *,
+    known: KnownClosed = NOTHING_KNOWN,
+    step: int | None = None,
 ) -> Iterator[ScanStep]:
     """Read the log from the end of `result`, which is new, to `size`; yield what each step finds.
 
-    Nothing of that stays in `result`, which says how far the closed transactions go.
+    Nothing of that stays in `result`, which says how far the closed transactions go. A `step` has
+    so many bytes, `STEP` if nothing is said.
     """
-    return map(result.take, _scanned(result, read, size, known))
+    return map(result.take, _scanned(result, read, size, known, step or STEP))
 
 
-def _scanned(result: LogScan, read: Reader, size: int, known: KnownClosed) -> Iterator[int]:
+def _scanned(
+    result: LogScan, read: Reader, size: int, known: KnownClosed, step: int
+) -> Iterator[int]:
     """Yield where one is, a step further each time and last at the end."""
     offset = told = result.end
     for line in lines(read, offset, size):
@@ -233,7 +241,7 @@ def _scanned(result: LogScan, read: Reader, size: int, known: KnownClosed) -> It
         offset = end
         if offset == known.settled and result.is_in_damage:
             result.settle(known, offset)
-        if offset - told >= STEP:
+        if offset - told >= step:
             told = offset
             yield offset
     if known.x:

@@ -312,8 +312,8 @@ def test_a_builder_of_words_that_is_killed_leaves_nothing_wrong(
 ) -> None:
     monkeypatch.setattr(text_builder.TextBuilder, "start", lambda _: None)
     monkeypatch.setattr("briefings.repository.texts._AT_ONCE", 5)
-    monkeypatch.setattr(searching, "FEW", 0)
-    monkeypatch.setattr(searching, "SOME", 0)
+    monkeypatch.setattr("briefings.repository.texts.FEW", 0)
+    monkeypatch.setattr("briefings.repository.texts.SOME", 0)
     expected = asked(news)
     monkeypatch.setattr(searching, "SCANNED", 0)
     chance = random.Random(4)

@@ -386,8 +386,8 @@ def test_without_full_text_search_all_is_read_until_there_is_one(
 def test_what_is_not_in_the_index_yet_is_told(
     newsroom: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(searching, "FEW", 5)
-    monkeypatch.setattr(searching, "SOME", 20)
+    monkeypatch.setattr("briefings.repository.texts.FEW", 5)
+    monkeypatch.setattr("briefings.repository.texts.SOME", 20)
     monkeypatch.setattr(searching, "SCANNED", 10)
     monkeypatch.setattr(text_builder.TextBuilder, "start", lambda self: None)
     with Library(newsroom) as library:
@@ -402,7 +402,7 @@ def test_what_is_not_in_the_index_yet_is_told(
 def test_a_small_library_is_read_until_its_index_is_made(
     newsroom: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(searching, "FEW", 5)
+    monkeypatch.setattr("briefings.repository.texts.FEW", 5)
     started: list[int] = []
     monkeypatch.setattr(text_builder.TextBuilder, "start", lambda _: started.append(1))
     with Library(newsroom) as library:

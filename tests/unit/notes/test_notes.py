@@ -4,6 +4,7 @@ import datetime as dt
 import json
 import threading
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -19,11 +20,13 @@ from briefings.errors import (
     UsageError,
 )
 from briefings.model import Span
+from briefings.notes import repository
 from briefings.notes.model import Content, Target
 from briefings.notes.service import CONFLICT, NoteConflictError, Notes
 from briefings.notes.targets import Outline
 from briefings.notes.validation import LARGEST_BODY
 from briefings.store import JournalDB
+from briefings.store.table import JournalTable
 from tests.unit.core import builders
 from tests.unit.notes.contents import AUTHOR, ON, says
 
@@ -361,3 +364,30 @@ def test_several_threads_write_at_once(notes: Notes) -> None:
     assert notes.get(shared.id).revision == 1 + 36 - len(late)
     assert len(notes.history(shared.id)) == 1 + 36 - len(late)
     assert len({note.id for note in listed}) == len(listed)
+
+
+def test_notes_are_read_a_few_at_a_time_by_who_passes_them_on(
+    notes: Notes, db: JournalDB, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with db.transaction():
+        for number in range(12):
+            notes.add(ON, says(f"Thought {number}"))
+    deleted = notes.list()[3]
+    notes.delete(deleted.id, deleted.revision)
+    monkeypatch.setattr(repository, "_AT_ONCE", 5)
+    asked, get = [], JournalTable.get
+
+    def counted(table: JournalTable, **wanted: Any) -> Any:
+        asked.append(len(wanted.get("doc_ids", "1")))
+        return get(table, **wanted)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(JournalTable, "get", counted)
+        passed = notes.each()
+        assert next(passed).content.body == "Thought 0"
+    assert asked == [5]
+    last = notes.list()[-1]
+    notes.delete(last.id, last.revision)
+    rest = [each.content.body for each in passed]
+    assert rest == [f"Thought {number}" for number in range(1, 11) if number != 3]
+    assert len(list(notes.each(deleted=True))) == 12
