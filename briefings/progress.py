@@ -1,9 +1,9 @@
 """How far the review of a briefing is, and how sure the program was of what it proposed."""
 
 from collections.abc import Iterable
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal, NamedTuple, Protocol
 
-from briefings.model import AnyItem, Briefing
+from briefings.model import AnyItem, Briefing, Review
 
 Band = Literal["sure", "check", "weak"]
 
@@ -12,6 +12,21 @@ SURE: Final = 0.9
 
 WEAK: Final = 0.6
 """Below this confidence items are folded away and counted."""
+
+
+class _Weighing(Protocol):
+    @property
+    def weighs(self) -> bool: ...
+
+
+class Reviewable(Protocol):
+    """What of an item a count of a review takes."""
+
+    @property
+    def review(self) -> Review: ...
+
+    @property
+    def suggestion(self) -> _Weighing | None: ...
 
 
 class ReviewProgress(NamedTuple):
@@ -33,12 +48,12 @@ def band(item: AnyItem) -> Band | None:
     return "sure" if confidence >= SURE else "check" if confidence >= WEAK else "weak"
 
 
-def is_open(item: AnyItem) -> bool:
+def is_open(item: Reviewable) -> bool:
     """Return whether an item is proposed and nobody has decided about it."""
     return item.review == "proposed"
 
 
-def weighs(item: AnyItem) -> bool:
+def weighs(item: Reviewable) -> bool:
     """Return whether a review counts an item that the program proposed."""
     return item.suggestion is not None and item.suggestion.weighs
 

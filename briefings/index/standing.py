@@ -15,6 +15,7 @@ from briefings.index.listed import Listed
 from briefings.model import Review, Stage, Standing
 from briefings.notes.index import TABLE as NOTES
 from briefings.notes.index import note_head
+from briefings.progress import is_open, weighs
 from briefings.store.records import Keyed, document_id
 
 HANDED_ON: Final = "handed_on"
@@ -49,8 +50,9 @@ class _Decision(Keyed, frozen=True):
     def counts(self) -> bool:
         """Whether it decides about an item that a review counts."""
         item = self.item or self.whole
-        weighs = item is not None and item.suggestion is not None and item.suggestion.weighs
-        return weighs and (self.rejected is not None or (item and item.review) != "proposed")
+        if item is None or not weighs(item):
+            return False
+        return self.rejected is not None or not is_open(item)
 
 
 class DecidedCount(NamedTuple):
