@@ -29,13 +29,11 @@ def test_a_key_is_found_where_keys_stand(db: Database) -> None:
     filled, key = FilledRows(), (7 << 40) + 64
     other, offset, length = key + 2, key // 2, 900
     places.put(db, filled, TABLE, [(other, offset, length, False)] * 3)
-    assert places.lines(db, filled, TABLE, key) == []
+    assert places.lines(db, filled, TABLE, (key,)) == {key: []}
     places.put(db, filled, TABLE, [(key, 5, 9, False), (other, 6, 1, True), (key, 77, 3, True)])
-    assert places.lines(db, filled, TABLE, key) == [
-        KeptLine(5, 9, removed=False),
-        KeptLine(77, 3, removed=True),
-    ]
-    assert places.lines(db, filled, TABLE, other)[-1] == KeptLine(6, 1, removed=True)
+    lines = places.lines(db, filled, TABLE, (key, other))
+    assert lines[key] == [KeptLine(5, 9, removed=False), KeptLine(77, 3, removed=True)]
+    assert lines[other][-1] == KeptLine(6, 1, removed=True)
     assert [found for found, _ in places.all_lines(db, filled, TABLE)] == [
         key, other, key, other, other, other,
     ]  # fmt: skip
