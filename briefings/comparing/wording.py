@@ -1,5 +1,6 @@
 """How it reads what other articles say to a figure."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -67,14 +68,13 @@ def remark(compared: Compared) -> str | None:
     is_told = bool(compared.of_grade("same"))
     told = f"{standing}: {_first(compared.telling)}" if is_told else None
     name = "otherwise" if is_told else "different"
-    otherwise = f"{name}: {_otherwise(different[0])}, {_first(different)}" if different else None
+    otherwise = f"{name}: {_value(different[0].figure)}, {_first(different)}" if different else None
     return joined((told, otherwise), "; ") or None
 
 
-def _otherwise(each: Comparison) -> str:
-    """Return the other value; or that the value is denied there."""
-    value = reading(each.figure)
-    return f"{value} denied" if each.figure.status == "denied" else value
+def _value(figure: Figure) -> str:
+    """Return how a value reads, and that it is denied."""
+    return f"{reading(figure)} denied" if figure.status == "denied" else reading(figure)
 
 
 def _first(found: Sequence[Comparison]) -> str:
@@ -95,9 +95,10 @@ def arrival(briefing: Briefing, compared: Sequence[Compared]) -> str | None:
     (name, first), *others = counted(telling).items()
     told = [f"{_figures(first)} {name}", *(f"{count} {other}" for other, count in others)]
     in_turn = sorted(telling, key=lambda each: each.standing != "different")
-    named = [f"{reading(figures[each.item])} ({_short(each)})" for each in in_turn[:_MOST_NAMED]]
-    more = len(telling) - _MOST_NAMED
-    rest = f" and {more} more" if more > 0 else ""
+    names = Counter(f"{_value(figures[each.item])} ({_short(each)})" for each in in_turn)
+    named = list(names)[:_MOST_NAMED]
+    more = len(telling) - sum(names[each] for each in named)
+    rest = f" and {more} more" if more else ""
     unfound = counts(each for each in compared if not each.telling)
     return joined((f"{', '.join(told)}: {', '.join(named)}{rest}", unfound), "; ") + "."
 
@@ -109,7 +110,7 @@ def counts(compared: Iterable[Compared]) -> str:
 
 def _short(compared: Compared) -> str:
     first = compared.telling[0]
-    value = f"{_otherwise(first)}, " if first.grade == "different" else ""
+    value = f"{_value(first.figure)}, " if first.grade == "different" else ""
     return f"{value}{_named(first)}"
 
 

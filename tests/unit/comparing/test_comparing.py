@@ -148,6 +148,20 @@ def test_who_tells_it_too_did_so_before_or_later_or_nobody_knows(
     assert arrival.sentence == f"1 figure {standing}: 48,300 ha ({outlet})."
 
 
+def test_a_figure_is_named_once_however_often_it_is_told(library: Library) -> None:
+    add(library, FIRES.format("48,300"), "Tiempo", "2020-01-10")
+    again = "In 2019 fires destroyed 48,300 hectares of pine forest in Honduras, Rosa Amaya said.\n"
+    denied = "Amaya denied that fires destroyed 48,300 hectares of pine in Honduras in 2019.\n"
+    here = add(library, f"{LOST}\n{again}", "Prensa", "2020-02-01")
+    (arrival,) = library.comparing.arrivals([here]).values()
+    assert arrival.sentence == "2 figures told before: 48,300 ha (Tiempo, 2020-01-10)."
+    there = add(library, f"Amaya denies\n\n{denied}", "Hoja", "2020-02-02")
+    (arrival,) = library.comparing.arrivals([there]).values()
+    assert arrival.sentence == (
+        "1 figure different: 48,300 ha denied (48,300 ha, Tiempo, 2020-01-10)."
+    )
+
+
 def test_the_first_day_counts_where_several_tell_it(library: Library) -> None:
     add(library, FIRES.format("48,300"), "Tiempo", "2020-03-01")
     here = add(library, FUEGO.format("48.300"), "Prensa", "2020-02-01", "es")
