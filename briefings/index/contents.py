@@ -13,7 +13,7 @@ from briefings.index.checksums import DamagedIndexError, sealed, unsealed
 from briefings.index.database import Database
 from briefings.index.listed import Listed, catalogue_order, filter_text, title_key
 from briefings.index.listed_rows import listed_in, row_of
-from briefings.index.narrowing import Match, Narrowing
+from briefings.index.narrowing import FilterMatch, Narrowing
 from briefings.store.records import document_id
 
 _MOST: Final = 1000
@@ -146,13 +146,13 @@ def first(
             " ORDER BY day DESC, id DESC LIMIT ?",
             *wanted, most,
         )  # fmt: skip
-        found = [Match(*row) for row in rows]
+        found = [FilterMatch(*row) for row in rows]
         if len(found) < most:
             narrowing.keep(db, words, found)
     return _each(db, found[:count]), len(found[:most])
 
 
-def _each(db: Database, matches: Iterable[Match]) -> list[Listed]:
+def _each(db: Database, matches: Iterable[FilterMatch]) -> list[Listed]:
     found = (one(db, each.doc_id) for each in matches)
     return [each for each in found if each is not None]
 

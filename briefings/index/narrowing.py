@@ -6,7 +6,7 @@ from briefings.folding import folded_text
 from briefings.index.database import Database
 
 
-class Match(NamedTuple):
+class FilterMatch(NamedTuple):
     """A briefing that shows some words: the number of its document, its place, its words."""
 
     doc_id: int
@@ -20,10 +20,10 @@ class Narrowing:
 
     def __init__(self) -> None:
         self._words: list[str] = []
-        self._matches: list[Match] | None = None
+        self._matches: list[FilterMatch] | None = None
         self._version = (0, 0)
 
-    def matches(self, db: Database, words: str) -> list[Match] | None:
+    def matches(self, db: Database, words: str) -> list[FilterMatch] | None:
         """Return all that show some words, in the catalogue's order; `None` where they must be
         looked for.
 
@@ -36,6 +36,6 @@ class Narrowing:
             return None
         return [each for each in self._matches if all(word in each.head for word in wanted)]
 
-    def keep(self, db: Database, words: str, matches: list[Match]) -> None:
+    def keep(self, db: Database, words: str, matches: list[FilterMatch]) -> None:
         """Remember all briefings that show some words."""
         self._words, self._matches, self._version = folded_text(words).split(), matches, db.version
