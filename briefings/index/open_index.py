@@ -11,8 +11,8 @@ from briefings.index.check import check
 from briefings.index.checksums import DamagedIndexError, sealed, unsealed
 from briefings.index.contents import Counts
 from briefings.index.database import Database, faults
-from briefings.index.intake import Intake
 from briefings.index.listed import Listed
+from briefings.index.log_intake import LogIntake
 from briefings.index.lookups import SharingArticle
 from briefings.index.narrowing import Narrowing
 from briefings.index.noted import KeptNotes
@@ -108,7 +108,7 @@ class OpenIndex:
             is_moved = since == state.end and kept.log.stamp != state.stamp
             if since < state.end or is_moved or kept.notes != notes.mark:
                 kept.log = state
-                intake = Intake(
+                intake = LogIntake(
                     self._db, news, since, table=self._table, generation=self._generation
                 )
                 intake.take(kept.counts, kept.filled)

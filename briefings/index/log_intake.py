@@ -31,7 +31,7 @@ class _Proposal(msgspec.Struct):
 _decode_proposal = msgspec.json.Decoder(_Proposal).decode
 
 
-class Intake:
+class LogIntake:
     """The lines of the log since a byte; `table` is that of the briefings.
 
     What was decided is read once, though it counts for several rows.
