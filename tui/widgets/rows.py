@@ -14,6 +14,9 @@ from tui.widgets.app_context import app_context
 
 EMPTY = Page((), (), 1)
 
+MOST_KEPT = 500
+"""So many rows that were drawn are kept at most, and those of a screen."""
+
 Look = tuple[Page, Marks, Inset | None, Looks, int]
 """By what all rows look different: what is shown, how, and how wide."""
 
@@ -77,7 +80,7 @@ class Rows(Widget, can_focus=True, inherit_bindings=False):
         """
         width = self.size.width
         look = (self.view.page, self.marks, self.inset, app_context(self).looks, width)
-        if look != self._look:
+        if look != self._look or len(self._strips) > MOST_KEPT:
             self._look = look
             self._strips.clear()
         strips = [self._strip(y) for y in crop.line_range]
