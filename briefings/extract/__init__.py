@@ -2,5 +2,5 @@
 
 from typing import Final
 
-EXTRACTION: Final = 2
+EXTRACTION: Final = 3
 """Raised when the rules find something else: what was proposed by earlier ones is made anew."""
