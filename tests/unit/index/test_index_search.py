@@ -516,3 +516,23 @@ def test_the_process_that_builds_it_ends_when_all_is_there(
         following = library._searching._texts.follow()
         assert (following.waiting.due, following.is_whole) == (0, True)
         assert library.search("kind:figure", limit=1000).matched == 140
+
+
+def test_a_briefing_that_gets_another_note_is_not_looked_up_again(
+    both: tuple[Library, Library], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    indexed, _ = both
+    target, run, asked = Target(briefing=briefing_id(7)), database.Database.run, list[str]()
+
+    def counted(db: database.Database, sql: str, *values: object) -> sqlite3.Cursor:
+        asked.append(sql)
+        return run(db, sql, *values)
+
+    note = indexed.notes.add(target, Content(body="wombat"), "Ana")
+    assert indexed.notes.list(target.briefing)
+    monkeypatch.setattr(database.Database, "run", counted)
+    indexed.notes.add(target, Content(body="numbat"), "Ana")
+    assert len(asked) <= 2
+    assert indexed.notes.save(note.id, Content(body="platypus"), note.revision)
+    assert len(indexed.notes.list(target.briefing)) == 2
+    assert not any("INTO briefing" in sql or "INTO catalogue" in sql for sql in asked)
