@@ -1,9 +1,8 @@
 """What a search finds that it did not find before.
 
 Only briefings count that came in or were edited since, got another version of their article, or
-have notes that were written or changed since or items that were decided about; how they read
-before is in the log. The cost grows
-with what came in, and not with the library.
+have notes that were written or changed since, or items that were decided about; how they read
+before is in the log. The cost grows with what came in, and not with the library.
 """
 
 import sys
