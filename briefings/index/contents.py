@@ -1,7 +1,7 @@
 """What briefings and articles are found by, in rows; each row is made from one document."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import Final
 
@@ -182,6 +182,13 @@ def one(db: Database, doc_id: int) -> Listed | None:
     """Return what is listed of a briefing by the number of its document."""
     found = _checked(db.run("SELECT k, data FROM briefing WHERE k = ?", doc_id).fetchall())
     return found[0] if found else None
+
+
+def several(db: Database, doc_ids: Sequence[int]) -> dict[int, Listed]:
+    """Return what is listed of briefings, by the numbers of their documents."""
+    listed = ", ".join("?" * len(doc_ids))
+    rows = db.run(f"SELECT k, data FROM briefing WHERE k IN ({listed})", *doc_ids).fetchall()  # noqa: S608
+    return dict(zip((doc_id for doc_id, _ in rows), _checked(rows), strict=True))
 
 
 def beginning(db: Database, start: str, most: int) -> list[Listed]:

@@ -57,8 +57,8 @@ class OpenWords:
         """Return the next briefings in sight of which a condition holds; see `Matching.newest`."""
         with faults():
             found = self._matching.newest(condition, before, count)
-            there = ((each, contents.one(self._db, each.doc_id)) for each in found)
-            return [(each, listed) for each, listed in there if listed is not None]
+            there = contents.several(self._db, [each.doc_id for each in found])
+            return [(each, there[each.doc_id]) for each in found if each.doc_id in there]
 
     def rows(self, condition: Condition, count: int) -> list[int]:
         """Return the first rows of those briefings, without a look at what is listed of them."""

@@ -21,7 +21,7 @@ _MOST_IN_VAIN: Final = 500
 Who asks for many briefings may wait for as many more.
 """
 
-_ARTICLES: Final = 5
+_ARTICLES: Final = 10
 """So many articles are looked at while one briefing is read whole."""
 
 _MOST_LESS_PROMINENT: Final = 100
