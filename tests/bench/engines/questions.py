@@ -82,7 +82,8 @@ def questions(path: Path, count: int) -> list[Question]:
     numbers = set(chance.sample(range(count), min(count, _SAMPLE)))
     some = [each for number, each in enumerate(texts(path)) if number in numbers]
     words = Counter(chain.from_iterable(set(_words(each.text)) for each in some))
-    middling = sorted(w for w, n in words.items() if 2 <= n <= max(3, len(some) // 10))
+    # Where all texts are one again, none of its words is rarer than others.
+    middling = sorted(w for w, n in words.items() if 2 <= n <= max(3, len(some) // 10)) or [*words]
     longer = [word for word in middling if len(word) >= 6] or middling
     spoken = [each for each in some if each.speakers] or some
     counted = [each for each in some if each.figures]
