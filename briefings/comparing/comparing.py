@@ -2,12 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 import msgspec
 
 from briefings.anchors.copies import is_copy
 from briefings.anchors.sentences import fingerprints
 from briefings.comparing.comparison import Comparison, in_order
+from briefings.comparing.judging import is_open
 from briefings.comparing.pairing import Pair, pairs
 from briefings.comparing.told import ToldFigures
 
@@ -24,21 +26,42 @@ def compare(own: ToldFigures, others: Iterable[ToldFigures]) -> dict[str, tuple[
     return {item_id: in_order(every) for item_id, every in found.items()}
 
 
+def undecided(own: ToldFigures, others: Iterable[ToldFigures]) -> frozenset[str]:
+    """Return the ids of figures whose value others have, too, be it of the same or not."""
+    found: set[str] = set()
+    for each in others:
+        ids = {one.figure.id for one in own.figures if any(is_open(one, e) for e in each.figures)}
+        if ids and each.id != own.id and not _are_one(_Text.of(own), _Text.of(each)):
+            found |= ids
+    return frozenset(found)
+
+
+class _Text(NamedTuple):
+    """An article's text, and the fingerprints of its sentences."""
+
+    sha256: str
+    prints: set[int]
+
+    @classmethod
+    def of(cls, told: ToldFigures) -> "_Text":
+        return cls(told.article.text_sha256, set(fingerprints(told.article)))
+
+
+def _are_one(one: _Text, other: _Text) -> bool:
+    shared = len(one.prints & other.prints)
+    return one.sha256 == other.sha256 or is_copy(shared, len(one.prints), len(other.prints))
+
+
 def _texts(own: ToldFigures, others: Iterable[ToldFigures]) -> list[list[ToldFigures]]:
     """Return the others that have something to say, those on one text together."""
     telling = [each for each in others if each.id != own.id and pairs(own, each)]
-    prints = {each.id: set(fingerprints(each.article)) for each in (own, *telling)}
-
-    def are_one(one: ToldFigures, other: ToldFigures) -> bool:
-        here, there = prints[one.id], prints[other.id]
-        is_same = one.article.text_sha256 == other.article.text_sha256
-        return is_same or is_copy(len(here & there), len(here), len(there))
-
+    read = {each.id: _Text.of(each) for each in (own, *telling)}
     texts: list[list[ToldFigures]] = []
     for each in sorted(telling, key=_age):
-        if are_one(own, each):
+        here = read[each.id]
+        if _are_one(read[own.id], here):
             continue
-        text = next((known for known in texts if any(are_one(k, each) for k in known)), None)
+        text = next((k for k in texts if any(_are_one(read[e.id], here) for e in k)), None)
         if text is None:
             texts.append([each])
         else:

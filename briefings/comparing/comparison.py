@@ -40,7 +40,8 @@ class Compared(msgspec.Struct, frozen=True, kw_only=True):
     """What other briefings say to a figure: the same first, the earliest of them before others.
 
     With `more`, there are others that were not looked at, on older articles. It `is_sought` where
-    every briefing was looked at that might tell the value, and would be known to in other words.
+    every briefing was looked at that might tell the value, and would be known to in other words;
+    not where one has it of what may be the same or not.
     """
 
     item: str

@@ -54,6 +54,16 @@ def judge(one: ToldFigure, other: ToldFigure, *, is_one_event: bool = False) -> 
             return None
 
 
+def is_open(one: ToldFigure, other: ToldFigure) -> bool:
+    """Return whether two figures have one value and unit, and nothing tells them apart."""
+    is_one = one.figure.value == other.figure.value and bool(one.units & other.units)
+    if not is_one or _is_elsewhere(one, other):
+        return False
+    likeness = Likeness(one, other)
+    is_other = likeness.is_of_other_time or likeness.is_of_other_place or likeness.is_other_thing
+    return not is_other
+
+
 def is_telling_alone(told: ToldFigure) -> bool:
     """Return whether a value is known again in other words: a small one needs the same wording."""
     figure = told.figure

@@ -6,7 +6,7 @@ from contextlib import suppress
 from typing import Final, NamedTuple
 
 from briefings.comparing import wording
-from briefings.comparing.comparing import compare
+from briefings.comparing.comparing import compare, undecided
 from briefings.comparing.comparison import Compared, FigureStanding, counted
 from briefings.comparing.told import ToldFigure, ToldFigures, figures, told_figures
 from briefings.errors import BriefingsError
@@ -82,14 +82,16 @@ class Comparing:
         self, own: ToldFigures, briefing: Briefing, wanted: ToldFigure | None = None
     ) -> dict[str, Compared]:
         asked = self._candidates.of(own.id, own.figures, wanted)
-        found = compare(own, self._others(asked.ids))
+        others = list(self._others(asked.ids))
+        found = compare(own, others)
+        sought = asked.sought - undecided(own, others)
         return {
             each.id: Compared(
                 item=each.id,
                 published=own.source.published,
                 found=found.get(each.id, ()),
                 more=asked.more,
-                is_sought=each.id in asked.sought,
+                is_sought=each.id in sought,
             )
             for each in figures(briefing)
         }

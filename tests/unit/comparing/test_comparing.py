@@ -199,6 +199,26 @@ def test_new_is_what_was_looked_for_and_found_nowhere(library: Library) -> None:
         assert alone.standing == standings[each.text]
 
 
+@pytest.mark.parametrize(
+    ("other", "expected"),
+    [
+        ("The plant has burnt 7,140 tonnes of it.", "not compared"),
+        ("The plant in Peru has burnt 7,140 tonnes of it.", "new"),
+        ("The plant has burnt 7,130 tonnes of it.", "new"),
+    ],
+)
+def test_nothing_is_new_whose_value_stands_elsewhere_be_it_of_what_it_may(
+    library: Library, other: str, expected: FigureStanding
+) -> None:
+    add(library, f"Smoke over the bay\n\n{other}\n", "Tiempo", "2020-01-10")
+    here = add(library, SAWMILL, "Prensa", "2020-02-01")
+    briefing = library.get(here)
+    standings = dict(
+        zip((e.text for e in figures(briefing)), library.comparing.briefing(briefing), strict=True)
+    )
+    assert standings["7,140 tonnes"].standing == expected
+
+
 def test_what_comes_in_is_seen_by_who_asks_again(library: Library) -> None:
     here = add(library, SAWMILL, "Prensa", "2020-02-01")
     assert compared(library, here).standing == "new"
