@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Set
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from itertools import product
 from typing import Final
 
@@ -39,7 +39,7 @@ _ONE_UNIT: Final = (
     "hectare ha has",
     "person people persons persona personas gente inhabitants habitantes", "metre metro m",
     "litre litro l", "death deaths muerte muertes", "squarekilometre km2", "gram g",
-    "laboratory laboratorio", "house home vivienda casa", "school escuela", "village aldea",
+    "laboratory laboratorio", "house home vivienda casa", "school escuela", "village aldea pueblo",
     "district distrito", "province provincia", "beach playa", "bird ave", "vehicle vehiculo",
     "aircraft aeronave", "soldier soldado", "farmer agricultor", "weapon arma", "tree arbol",
 )  # fmt: skip
@@ -89,10 +89,10 @@ def unit_key(name: str) -> str:
 def keys_called(name: str) -> frozenset[str]:
     """Return the keys of the units that a name means; none where it is of no list.
 
-    Names are those of English and Spanish, whatever the article's language, signs, and codes of
-    money; `usd/kg` is a rate.
+    Names are those of English and Spanish, whatever the article's language, and their forms, signs,
+    and codes of money; `usd/kg` is a rate.
     """
-    parts = [_names().get(part) for part in _parts(name)]
+    parts = [_names().get(part) or _by_form(part) for part in _parts(name)]
     known = [part for part in parts if part]
     if len(known) < len(parts):
         return frozenset()
@@ -125,6 +125,13 @@ def measures() -> frozenset[str]:
 def _parts(name: str) -> list[str]:
     key = unit_key(name)
     return [key] if key in _names() else key.split(_SLASH)
+
+
+@lru_cache(maxsize=256)
+def _by_form(name: str) -> frozenset[str]:
+    """Return the keys of the units of which a name is another form: `houses` of `house`."""
+    keys = (keys for listed, keys in _names().items() if is_form(listed, name))
+    return frozenset[str]().union(*keys)
 
 
 @cache
