@@ -64,7 +64,7 @@ class LensRepository:
 
     def digests(self) -> dict[str, str | None]:
         """Return the digests of all lenses by their keys: each differs when its lens does."""
-        every = map(_decode_digest, self._db.every_raw(TABLE))
+        every = (_decode_digest(raw) for _, raw in self._db.each_raw(TABLE))
         return {each.key: each.digest for each in every}
 
     def digest(self, key: str) -> str | None:

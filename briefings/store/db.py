@@ -119,13 +119,6 @@ class JournalDB(TinyDB):
             if isinstance(index, KeptIndex):
                 index.look_up(table, doc_ids)
 
-    def every_raw(self, table: str) -> list[bytes]:
-        """Return the JSON of all documents of a table."""
-        with self._journal.lock:
-            self._journal.refresh()
-            found = self._journal.rows(table).items()
-            return [self._journal.raw(table, doc_id, row) for doc_id, row in found]
-
     def ids(self, table: str) -> list[int]:
         """Return the ids of all documents of a table."""
         with self._journal.lock:

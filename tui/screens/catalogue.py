@@ -92,11 +92,12 @@ class CatalogueScreen(PageScreen[str]):
 
     def narrow(self, words: str) -> None:
         """Show only the briefings that have all of `words`, and say how many those are."""
-        self.entries.show_around(words, None, self._say_found)
 
-    def _say_found(self) -> None:
-        part = self.entries.part
-        self.prompt.found(f"{part.counted} of {part.total}")
+        def say_found() -> None:
+            part = self.entries.part
+            self.prompt.found(f"{part.counted} of {part.total}")
+
+        self.entries.show_around(words, None, say_found)
 
     def _keep_filter(self) -> None:
         self.prompt.end(self.body)

@@ -369,7 +369,7 @@ def test_an_editor_that_fails_or_is_not_there_is_told(
     assert "ended with a failure" in made_up.error("edit", "brava-2021")[1]
     monkeypatch.setenv("EDITOR", "no-such-editor")
     assert "set EDITOR to a program you have" in made_up.error("edit", "brava-2021")[1]
-    assert made_up.error("edit", "brava")[1].startswith("There is no briefing “brava”")
+    assert made_up.error("edit", "bravo")[1].startswith("There is no briefing “bravo”")
 
 
 # -- lenses ------------------------------------------------------------------------------------

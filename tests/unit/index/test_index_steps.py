@@ -107,12 +107,12 @@ def test_a_long_log_is_opened_in_steps_that_are_told(
     with monkeypatch.context() as patch:
         ends = count_savings(patch, 3)
         with JournalDB(long, hints=LibraryIndex(TABLE)) as db:
-            stopped = db.every_raw(TABLE)
+            stopped = list(db.each_raw(TABLE))
     index = LibraryIndex(TABLE, lambda done, of: told.append((done, of)))
     with JournalDB(long, hints=index) as db:
         taken = db._journal.log.reader.index.tables[TABLE].touched
         assert len(taken) < COUNT
-        assert db.every_raw(TABLE) == stopped
+        assert list(db.each_raw(TABLE)) == stopped
         assert BriefingRepository(db, index).listed()
     size = long.stat().st_size
     assert ends[-1] < told[0][0] < told[-1][0] < size
@@ -137,7 +137,7 @@ def test_a_log_that_others_made_has_one_in_steps_too(
 def check_partly(log: Path) -> None:
     """Hold what is read where an index knows the first part against what a reading reads."""
     with opened_without(log) as plain, opened(log, read_only=True) as partly:
-        assert partly._db.every_raw(TABLE) == plain._db.every_raw(TABLE)
+        assert list(partly._db.each_raw(TABLE)) == list(plain._db.each_raw(TABLE))
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -163,7 +163,7 @@ def test_a_damaged_log_says_the_same_in_steps(
         with opened(long, read_only=True) as repository:
             db = repository._db
             listed = [each.entry for each in repository.listed()]
-            tables = {name: db.every_raw(name) for name in sorted(db.tables())}
+            tables = {name: list(db.each_raw(name)) for name in sorted(db.tables())}
             found.append((listed, tables, sorted(db.problems)))
     assert found[1] == found[0]
     assert found[2] == found[0]
