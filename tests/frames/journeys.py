@@ -28,7 +28,7 @@ LISTS = """
     question_mark j j space b f "find" escape G escape colon "quit" escape
     colon "settings" enter space q
     colon down down up "source" enter g 1 s "coca" down down " eradication" down enter n enter
-    s ctrl+u "tag:todo" down enter s S m "todo" enter M d u i " too" enter enter f f2 escape
+    s ctrl+u "tag:todo" down enter S m "todo" enter M d u i " too" enter enter f f2 escape
     e j enter j j j j j j enter p space G q q W j q Y V d enter space G q q
     L j k f "cust" enter enter 1 l l 9 space b 0 J K K J K 1
 """
