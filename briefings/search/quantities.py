@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Set
-from functools import cache, lru_cache, partial
+from functools import cache, partial
 from itertools import product
 from typing import Final
 
@@ -44,6 +44,8 @@ _ONE_UNIT: Final = (
     "aircraft aeronave", "soldier soldado", "farmer agricultor", "weapon arma", "tree arbol",
 )  # fmt: skip
 """Names of one unit beyond those of a single language's list, as `unit_key` writes them."""
+
+_PLURALS: Final = ((re.compile("s$"), ""), (re.compile("es$"), ""), (re.compile("ies$"), "y"))
 
 _SLASH: Final = "\ue005"
 """Stands for the slash of a rate, since an index parts words there."""
@@ -89,10 +91,10 @@ def unit_key(name: str) -> str:
 def keys_called(name: str) -> frozenset[str]:
     """Return the keys of the units that a name means; none where it is of no list.
 
-    Names are those of English and Spanish, whatever the article's language, and their forms, signs,
+    Names are those of English and Spanish, whatever the article's language, their plurals, signs,
     and codes of money; `usd/kg` is a rate.
     """
-    parts = [_names().get(part) or _by_form(part) for part in _parts(name)]
+    parts = [_names().get(part) or _of_plural(part) for part in _parts(name)]
     known = [part for part in parts if part]
     if len(known) < len(parts):
         return frozenset()
@@ -127,11 +129,10 @@ def _parts(name: str) -> list[str]:
     return [key] if key in _names() else key.split(_SLASH)
 
 
-@lru_cache(maxsize=256)
-def _by_form(name: str) -> frozenset[str]:
-    """Return the keys of the units of which a name is another form: `houses` of `house`."""
-    keys = (keys for listed, keys in _names().items() if is_form(listed, name))
-    return frozenset[str]().union(*keys)
+def _of_plural(name: str) -> frozenset[str]:
+    """Return the keys of the units of which a name is the plural: `houses` of `house`."""
+    singulars = (plural.sub(singular, name) for plural, singular in _PLURALS)
+    return frozenset[str]().union(*(_names().get(each, frozenset()) for each in singulars))
 
 
 @cache
