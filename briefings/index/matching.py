@@ -28,6 +28,7 @@ from briefings.index.database import Database
 from briefings.index.noted_words import NotedWords
 from briefings.index.text_rows import LAST, TextRow
 from briefings.index.texts import OF_A_DAY, is_waiting
+from briefings.index.word_beginnings import WordBeginnings
 
 _FEW: Final = 1000
 """So many briefings are looked up one by one sooner than all are gone through."""
@@ -57,10 +58,11 @@ class Matching:
     def __init__(self, db: Database) -> None:
         self._db = db
         self._notes = NotedWords(db)
+        self._beginnings = WordBeginnings(db)
 
     def newest(self, condition: Condition, before: int, count: int) -> list[TextRow]:
         """Return the next briefings before a row of which a condition holds, newest first."""
-        found = dict(_rows(self._db, own(condition), before, count))
+        found = dict(_rows(self._db, self._own(condition), before, count))
         for residual, noted in self._by_notes(condition):
             found |= dict(_rows(self._db, residual, before, count, among=noted))
         return [TextRow(slot, found[slot]) for slot in sorted(found, reverse=True)[:count]]
@@ -70,7 +72,7 @@ class Matching:
 
         It is not where very many have its words, or more than a few have them in notes.
         """
-        plain = own(condition)
+        plain = self._own(condition)
         groups = self._by_notes(condition)
         found = _count(self._db, plain)
         if found >= MOST_COUNTED or sum(len(noted) for _, noted in groups) > _FEW:
@@ -86,14 +88,18 @@ class Matching:
         noted = {word: found for word in words if (found := self._notes.briefings(word))}
         if len(noted) == 1:
             (word,) = noted
-            return [(own(_given(condition, frozenset(noted))), set(noted[word]))]
+            return [(self._own(_given(condition, frozenset(noted))), set(noted[word]))]
         for word, doc_ids in noted.items():
             for doc_id in doc_ids:
                 held[doc_id].add(word)
         groups: defaultdict[frozenset[HasWord], set[int]] = defaultdict(set)
         for doc_id, there in held.items():
             groups[frozenset(there)].add(doc_id)
-        return [(own(_given(condition, there)), doc_ids) for there, doc_ids in groups.items()]
+        return [(self._own(_given(condition, there)), doc_ids) for there, doc_ids in groups.items()]
+
+    def _own(self, condition: Condition) -> Condition:
+        """Return what must hold of a briefing's own words, as it is asked of the full text."""
+        return replaced(own(condition), self._beginnings.spelled_out)
 
 
 def _given(condition: Condition, there: frozenset[HasWord]) -> Condition:

@@ -24,7 +24,7 @@ from briefings.index.matching import Matching
 from briefings.index.text_rows import LAST
 from briefings.index.texts import OF_A_DAY
 
-WORDS = ("ab", "abc", "b", "ca", "\ue003ab", "“")
+WORDS = ("ab", "abc", "b", "ca", "\ue003ab", "“", "long", "longer", "longest")
 UNITS = ("ha", "usd")
 
 
@@ -111,6 +111,7 @@ def test_what_holds_is_found_and_counted(
     db: Database, seed: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("briefings.index.matching._FEW", seed * 20)
+    monkeypatch.setattr("briefings.index.word_beginnings._FEW", seed + 1)
     chance = random.Random(seed)
     used = {11: OF_A_DAY - 3}
     every = [
