@@ -152,8 +152,6 @@ def folded_texts(texts: Sequence[str]) -> list[str]:
     if joined.count(_BETWEEN) >= len(texts):
         return list(map(folded_text, texts))
     others = [c for c in _not_ascii(joined) if not _FOLDS[ord(c)].isascii()]
-    if not others:
-        return folded_text(joined).split(_BETWEEN) if texts else []
     apart = [any(char in text for char in others) for text in texts]
     plain = (text for text, is_apart in zip(texts, apart, strict=True) if not is_apart)
     folded = iter(folded_text(_BETWEEN.join(plain)).split(_BETWEEN))

@@ -9,7 +9,7 @@ import msgspec
 from briefings.anchors.copies import is_copy
 from briefings.anchors.sentences import fingerprints
 from briefings.comparing.comparison import Comparison, in_order
-from briefings.comparing.judging import is_open
+from briefings.comparing.judging import may_be_one
 from briefings.comparing.pairing import Pair, pairs
 from briefings.comparing.told import ToldFigures
 
@@ -29,9 +29,13 @@ def compare(own: ToldFigures, others: Iterable[ToldFigures]) -> dict[str, tuple[
 def undecided(own: ToldFigures, others: Iterable[ToldFigures]) -> frozenset[str]:
     """Return the ids of figures whose value others have, too, be it of the same or not."""
     found: set[str] = set()
-    for each in others:
-        ids = {one.figure.id for one in own.figures if any(is_open(one, e) for e in each.figures)}
-        if ids and each.id != own.id and not _are_one(_Text.of(own), _Text.of(each)):
+    for other in others:
+        ids = {
+            one.figure.id
+            for one in own.figures
+            if any(may_be_one(one, each) for each in other.figures)
+        }
+        if ids and not _are_one(_Text.of(own), _Text.of(other)):
             found |= ids
     return frozenset(found)
 

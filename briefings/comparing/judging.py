@@ -54,7 +54,7 @@ def judge(one: ToldFigure, other: ToldFigure, *, is_one_event: bool = False) -> 
             return None
 
 
-def is_open(one: ToldFigure, other: ToldFigure) -> bool:
+def may_be_one(one: ToldFigure, other: ToldFigure) -> bool:
     """Return whether two figures have one value and unit, and nothing tells them apart."""
     is_one = one.figure.value == other.figure.value and bool(one.units & other.units)
     if not is_one or _is_elsewhere(one, other):

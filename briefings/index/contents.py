@@ -1,7 +1,7 @@
 """What briefings and articles are found by, in rows; each row is made from one document."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import islice
 from typing import Final
 
@@ -153,8 +153,9 @@ def first(
 
 
 def _each(db: Database, matches: Iterable[FilterMatch]) -> list[Listed]:
-    found = (one(db, each.doc_id) for each in matches)
-    return [each for each in found if each is not None]
+    doc_ids = [each.doc_id for each in matches]
+    there = several(db, doc_ids)
+    return [there[doc_id] for doc_id in doc_ids if doc_id in there]
 
 
 def position(db: Database, narrowing: Narrowing, briefing_id: str, words: str) -> int | None:
@@ -180,14 +181,14 @@ def unfinished(db: Database, after: str | None) -> Listed | None:
 
 def one(db: Database, doc_id: int) -> Listed | None:
     """Return what is listed of a briefing by the number of its document."""
-    found = _checked(db.run("SELECT k, data FROM briefing WHERE k = ?", doc_id).fetchall())
-    return found[0] if found else None
+    return several(db, (doc_id,)).get(doc_id)
 
 
-def several(db: Database, doc_ids: Sequence[int]) -> dict[int, Listed]:
+def several(db: Database, doc_ids: Iterable[int]) -> dict[int, Listed]:
     """Return what is listed of briefings, by the numbers of their documents."""
-    listed = ", ".join("?" * len(doc_ids))
-    rows = db.run(f"SELECT k, data FROM briefing WHERE k IN ({listed})", *doc_ids).fetchall()  # noqa: S608
+    # Some editions of SQLite take no more than 999 values, but any number of digits.
+    wanted = ", ".join(map(str, doc_ids))
+    rows = db.run(f"SELECT k, data FROM briefing WHERE k IN ({wanted})").fetchall()  # noqa: S608
     return dict(zip((doc_id for doc_id, _ in rows), _checked(rows), strict=True))
 
 

@@ -17,6 +17,15 @@ def beginning(db: Database, letters: str) -> dict[str, int]:
     return _counted(db, "{0} WHERE term >= ? AND term < ?", letters, letters + _BEHIND)
 
 
+def some_beginning(db: Database, letters: str, most: int) -> list[str]:
+    """Return at most so many of the words of briefings that begin so."""
+    rows = db.run(
+        "SELECT term FROM vocabulary WHERE term >= ? AND term < ? LIMIT ?",
+        letters, letters + _BEHIND, most,
+    )  # fmt: skip
+    return [word for (word,) in rows]
+
+
 def known(db: Database, words: Collection[str]) -> dict[str, int]:
     """Return those of some words that there are."""
     return _joined(db, words, "term = w.word")

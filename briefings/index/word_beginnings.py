@@ -6,39 +6,31 @@ given one by one it reads as many as are wanted. Short beginnings have rows of t
 
 from typing import Final
 
+from briefings.index import vocabulary
 from briefings.index.conditions import Condition, HasWord, Leaf, Some
 from briefings.index.database import Database
+from briefings.index.remembered import Remembered
 
 _KEPT_BY_ITSELF: Final = 3
 """So many letters a beginning has at most that has rows of its own (`prefix` in `database`)."""
 
 _FEW: Final = 16
-_REMEMBERED: Final = 256
-
-_BEHIND: Final = "\U0010ffff"
 
 
 class WordBeginnings:
-    """Looks words up, and remembers them until the index changes."""
+    """Looks the words of beginnings up; a search asks for the same ones several times."""
 
     def __init__(self, db: Database) -> None:
         self._db = db
-        self._version: tuple[int, int] | None = None
-        self._known: dict[str, Condition | None] = {}
+        self._known = Remembered(lambda: db.version, self._words)
 
     def spelled_out(self, leaf: Leaf) -> Condition:
         """Return a condition that holds of the same briefings' own words."""
-        if not (isinstance(leaf, HasWord) and leaf.begins and len(leaf.word) > _KEPT_BY_ITSELF):
-            return leaf
-        if (version := self._db.version) != self._version or len(self._known) > _REMEMBERED:
-            self._version, self._known = version, {}
-        if leaf.word not in self._known:
-            self._known[leaf.word] = self._words(leaf.word)
-        return self._known[leaf.word] or leaf
+        if isinstance(leaf, HasWord) and leaf.begins and len(leaf.word) > _KEPT_BY_ITSELF:
+            return self._known[leaf.word] or leaf
+        return leaf
 
     def _words(self, start: str) -> Condition | None:
-        rows = self._db.run(
-            "SELECT term FROM vocabulary WHERE term >= ? AND term < ? LIMIT ?",
-            start, start + _BEHIND, _FEW + 1,
-        ).fetchall()  # fmt: skip
-        return Some(tuple(HasWord(term) for (term,) in rows)) if 0 < len(rows) <= _FEW else None
+        """Return the words that begin so, `None` where they are many or none."""
+        found = vocabulary.some_beginning(self._db, start, _FEW + 1)
+        return Some(tuple(map(HasWord, found))) if 0 < len(found) <= _FEW else None

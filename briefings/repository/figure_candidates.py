@@ -119,7 +119,8 @@ class FigureCandidates:
     def _leads(self, own_id: str, told: Sequence[ToldFigure]) -> "dict[str, _Lead]":
         """Return the briefings that figures lead to, by their ids."""
         stamp, (known, leads) = self._stamp(), self._last
-        key = (own_id, stamp)
+        # The figures of one that was read before others were rejected may be asked for, too.
+        key = (own_id, stamp, tuple(each.figure for each in told))
         if stamp is None or known != key:
             ids = partial(self._ids, own_id)
             leads = {each.figure.id: _Lead.of(each, ids) for each in told}

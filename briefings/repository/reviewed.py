@@ -157,8 +157,9 @@ class ReviewedItems:
         self, briefing_id: str, transaction: int
     ) -> Iterator[tuple[bytes, ReviewedRecord]]:
         """Yield what `_every` did when a transaction was closed."""
-        for key in self.keys(briefing_id):
-            if document := as_left(self._db.history(TABLE, document_id(key)), transaction):
+        keys = map(document_id, self.keys(briefing_id))
+        for revisions in self._db.histories(TABLE, list(keys)).values():
+            if document := as_left(revisions, transaction):
                 raw = msgspec.json.encode(document)
                 yield raw, self._record(raw)
 

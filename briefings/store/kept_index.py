@@ -46,14 +46,15 @@ class EarlierLines:
 
     def look_up(self, table: str, keys: Sequence[int]) -> None:
         """Look documents up at once that are asked for next."""
-        if self._kept is not None:
+        if len(self._ahead) > _REMEMBERED:
+            self._ahead.clear()
+        wanted = [key for key in keys if (table, key) not in self._ahead]
+        if self._kept is not None and wanted:
             try:
-                found = self._kept.lines(table, keys)
+                found = self._kept.lines(table, wanted)
             except HintFileError:
                 self.give_up()
             else:
-                if len(self._ahead) > _REMEMBERED:
-                    self._ahead.clear()
                 self._ahead |= {(table, key): lines for key, lines in found.items()}
 
     def all(self, table: str, since: int) -> list[tuple[int, KeptLine]]:

@@ -265,6 +265,17 @@ def test_what_was_removed_or_rejected_says_nothing(library: Library) -> None:
     assert said(compared(library, other)) == []
 
 
+def test_a_briefing_is_compared_as_it_was_read(library: Library) -> None:
+    """The panels may still show figures that were rejected since."""
+    add(library, FIRES.format("48,300"), "Tiempo", "2020-01-10")
+    here = add(library, SAWMILL, "Prensa", "2020-02-01")
+    shown = library.get(here)
+    gone = next(each for each in figures(shown) if each.text == "7,140 tonnes")
+    library.reviews.decide(here, [Reject(gone.id)], editor="Ana")
+    assert compared(library, here).standing == "told before"
+    assert gone.id in {each.item for each in library.comparing.briefing(shown)}
+
+
 def test_what_a_reader_has_mended_is_what_counts(library: Library) -> None:
     first = add(library, FIRES.format("48,300"), "Tiempo", "2020-01-10")
     last = add(library, FUEGO.format("61.000"), "Heraldo", "2020-01-12", "es")

@@ -3,14 +3,17 @@
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from sqlite3 import Cursor
 
 import pytest
 
+from briefings import Library
 from briefings.index import places
 from briefings.index.database import Database
 from briefings.index.files import notes_file
 from briefings.index.places import FilledRows
 from briefings.store.hint_file import KeptLine
+from tests.bench.libraries import Size, briefing_id, make
 
 TABLE = "articles"
 
@@ -37,3 +40,26 @@ def test_a_key_is_found_where_keys_stand(db: Database) -> None:
     assert [found for found, _ in places.all_lines(db, filled, TABLE)] == [
         key, other, key, other, other, other,
     ]  # fmt: skip
+
+
+def test_the_decisions_on_a_briefing_are_looked_up_together(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make(tmp_path / "library", 3, Size.NEWS)
+    with Library(tmp_path / "library") as library:
+        library.search("word")
+    asked: list[str] = []
+    run = Database.run
+
+    def counted(db: Database, sql: str, *values: object) -> Cursor:
+        if "FROM place" in sql:
+            asked.append(sql)
+        return run(db, sql, *values)
+
+    with Library(tmp_path / "library") as library:
+        monkeypatch.setattr(Database, "run", counted)
+        briefing = library.get(briefing_id(1))
+        first = len(asked)
+        assert first <= len(briefing.items) // 2
+        assert library.get(briefing_id(1)) == briefing
+        assert len(asked) == first, "where they stand is remembered"
